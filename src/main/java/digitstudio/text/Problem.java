@@ -1,0 +1,37 @@
+package digitstudio.text;
+
+import java.util.Locale;
+
+/**
+ * Something the person at the keyboard can put right, as one sentence that says what was wrong,
+ * where, and what to do, in either language.
+ */
+public final class Problem extends RuntimeException {
+  private final String key;
+  private final transient Object[] arguments;
+
+  /**
+   * @param key the sentence's key in the message bundles
+   * @param arguments what fills its places
+   */
+  public Problem(String key, Object... arguments) {
+    super(Messages.format(Locale.ENGLISH, key, arguments));
+    this.key = key;
+    this.arguments = arguments.clone();
+  }
+
+  /** The same, keeping the failure behind it for the log. */
+  public Problem(Throwable cause, String key, Object... arguments) {
+    this(key, arguments);
+    initCause(cause);
+  }
+
+  public String key() {
+    return key;
+  }
+
+  /** The sentence in a language. */
+  public String sentence(Locale locale) {
+    return Messages.format(locale, key, arguments);
+  }
+}

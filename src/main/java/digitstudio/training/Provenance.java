@@ -1,0 +1,25 @@
+package digitstudio.training;
+
+/**
+ * Where a run comes from: what one needs to know to have it again.
+ *
+ * @param program name and version of this program
+ * @param started when, ISO 8601 in UTC
+ * @param seed of the run
+ * @param dataSha256 of the images and labels it was trained and tested on
+ * @param java version and vendor
+ * @param os name, version and architecture
+ * @param processors that the program may use
+ * @param threads that the arithmetic uses
+ * @param blas library and its kernel
+ */
+public record Provenance(
+    String program,
+    String started,
+    long seed,
+    String dataSha256,
+    String java,
+    String os,
+    int processors,
+    int threads,
+    String blas) {}

@@ -1,0 +1,37 @@
+package digitstudio.training;
+
+import digitstudio.nn.Network;
+
+/** What a run tells while it goes on; called on the trainer's own thread, in order. */
+public interface TrainingListener {
+  /** Nothing heard. */
+  TrainingListener SILENT = new TrainingListener() {};
+
+  /**
+   * The network is made and the first step comes next.
+   *
+   * @param network the living network, to be read only during a call of this listener
+   * @param trainImages images of one epoch
+   * @param stepsPerEpoch batches of one epoch
+   */
+  default void started(Network network, int trainImages, int stepsPerEpoch) {}
+
+  /**
+   * A batch was learnt. Called at every step, so it must be cheap.
+   *
+   * @param step counted from 1 over the whole run
+   * @param images of the batch
+   * @param loss mean data loss of the batch, before its step
+   * @param correct images of the batch that were read right, before its step
+   */
+  default void stepEnded(long step, int images, double loss, int correct) {}
+
+  /** A part of a large batch is done: progress that a step alone would hide. */
+  default void imagesSeen(long imagesOfRun) {}
+
+  /** An epoch and its validation are done. */
+  default void epochEnded(EpochResult result) {}
+
+  /** The run waits, or goes on again. */
+  default void stateChanged(RunState state) {}
+}
