@@ -1,5 +1,10 @@
 package digitstudio.training;
 
+import digitstudio.nn.Engine;
+import digitstudio.text.Program;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /**
  * Where a run comes from: what one needs to know to have it again.
  *
@@ -22,4 +27,22 @@ public record Provenance(
     String os,
     int processors,
     int threads,
-    String blas) {}
+    String blas) {
+  /** This program, this computer, this moment. */
+  static Provenance now(long seed, String dataSha256) {
+    return new Provenance(
+        Program.NAME + " " + Program.version(),
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        seed,
+        dataSha256,
+        System.getProperty("java.version") + ", " + System.getProperty("java.vendor"),
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + ", "
+            + System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        Engine.threads(),
+        Engine.blas());
+  }
+}

@@ -2,8 +2,8 @@ package digitstudio.training;
 
 /** A wish of the person at the controls, which the trainer looks at between two pieces of work. */
 public final class StopSignal {
-  private boolean paused;
-  private boolean stopped;
+  private volatile boolean paused;
+  private volatile boolean stopped;
 
   /** Asks for a pause. */
   public synchronized void pause() {
@@ -23,11 +23,11 @@ public final class StopSignal {
     notifyAll();
   }
 
-  public synchronized boolean isPaused() {
+  public boolean isPaused() {
     return paused;
   }
 
-  public synchronized boolean isStopped() {
+  public boolean isStopped() {
     return stopped;
   }
 

@@ -1,5 +1,6 @@
 package digitstudio.training;
 
+import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Network;
 
 /** What a run tells while it goes on; called on the trainer's own thread, in order. */
@@ -11,10 +12,11 @@ public interface TrainingListener {
    * The network is made and the first step comes next.
    *
    * @param network the living network, to be read only during a call of this listener
+   * @param scaling how images become its inputs
    * @param trainImages images of one epoch
    * @param stepsPerEpoch batches of one epoch
    */
-  default void started(Network network, int trainImages, int stepsPerEpoch) {}
+  default void started(Network network, PixelScaling scaling, int trainImages, int stepsPerEpoch) {}
 
   /**
    * A batch was learnt. Called at every step, so it must be cheap.

@@ -1,9 +1,19 @@
 package digitstudio.training;
 
 import digitstudio.digits.DigitImage;
+import digitstudio.digits.PixelScaling;
+import digitstudio.nn.Engine;
+import digitstudio.nn.Network;
+import digitstudio.text.Problem;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs trainings and predictions in the background, one training at a time.
@@ -13,16 +23,57 @@ import java.util.function.Supplier;
  * once and may be called on any one thread.
  */
 public final class TrainingService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
+  private static final long FRAME_NANOS = 16_000_000;
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Executor callbacks;
+  private final Supplier<TrainingData> source;
+  private final ExecutorService trainings = worker("training");
+  private final ExecutorService answers = worker("predictions");
+  private final LivePredictions predictions;
+  private TrainingData data;
+  private volatile Run run;
+
   /**
    * @param callbacks where observers are called
-   * @param data reads the images; called once, on the worker, at the first need
+   * @param data reads the images; called on the worker at the first need, and again if it failed
    */
   public TrainingService(Executor callbacks, Supplier<TrainingData> data) {
-    throw new UnsupportedOperationException("training: in work");
+    this.callbacks = callbacks;
+    source = data;
+    predictions = new LivePredictions(answers, callbacks);
+  }
+
+  private static ExecutorService worker(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** Loads the numeric library and the data, so that the first run starts at once. */
-  public void warmUp() {}
+  public void warmUp() {
+    trainings.execute(
+        () -> {
+          try {
+            Engine.start();
+            data();
+          } catch (Problem e) {
+            // The first run meets it again and tells the person.
+            LOG.info("Nothing to train on yet: {}", e.getMessage());
+          }
+        });
+  }
+
+  private TrainingData data() {
+    if (data == null) {
+      data = source.get();
+    }
+    return data;
+  }
 
   /**
    * Trains with these settings.
@@ -32,25 +83,49 @@ public final class TrainingService implements AutoCloseable {
    * @throws IllegalStateException if a run is still going on
    */
   public void start(TrainingConfig config, Consumer<RunSnapshot> observer) {
-    throw new UnsupportedOperationException("training: in work");
+    if (isBusy()) {
+      throw new IllegalStateException("a run is going on");
+    }
+    Run next = new Run(config, observer);
+    run = next;
+    next.publish();
+    trainings.execute(next::train);
   }
 
   /** Pauses the run, if one is running. */
-  public void pause() {}
+  public void pause() {
+    Run current = run;
+    if (current != null) {
+      current.signal.pause();
+    }
+  }
 
   /** Goes on with the run, if one is paused. */
-  public void resume() {}
+  public void resume() {
+    Run current = run;
+    if (current != null) {
+      current.signal.resume();
+    }
+  }
 
   /** Stops the run, if there is one; what it learnt is kept. */
-  public void stop() {}
+  public void stop() {
+    Run current = run;
+    if (current != null) {
+      current.signal.stop();
+    }
+  }
 
   /** Whether a run is going on or paused. */
   public boolean isBusy() {
-    return false;
+    Run current = run;
+    return current != null && !current.history.isOver();
   }
 
   /** Makes a model that was opened from a file the one that answers. */
-  public void use(Model model) {}
+  public void use(Model model) {
+    answers.execute(() -> predictions.use(model));
+  }
 
   /**
    * Asks what the newest network, be it in training, makes of an image. While a training goes on
@@ -59,9 +134,102 @@ public final class TrainingService implements AutoCloseable {
    * @param image what to read; null for nothing, which ends the answers
    * @param observer given [classes] probabilities; an empty array when there is no network yet
    */
-  public void predict(DigitImage image, Consumer<float[]> observer) {}
+  public void predict(DigitImage image, Consumer<float[]> observer) {
+    predictions.request(image, observer);
+  }
 
-  /** Stops the run and waits for the worker. */
+  /** Stops the run and waits for the workers. */
   @Override
-  public void close() {}
+  public void close() {
+    stop();
+    trainings.shutdown();
+    answers.shutdown();
+    try {
+      boolean ended =
+          trainings.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+              && answers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (ended) {
+        predictions.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One run: its controls, its history, and what its observer has not seen yet. */
+  private final class Run implements TrainingListener {
+    private final TrainingConfig config;
+    private final Consumer<RunSnapshot> observer;
+    private final StopSignal signal = new StopSignal();
+    private final RunHistory history;
+    private final AtomicReference<RunSnapshot> unseen = new AtomicReference<>();
+    private Network network;
+    private long published;
+
+    Run(TrainingConfig config, Consumer<RunSnapshot> observer) {
+      this.config = config;
+      this.observer = observer;
+      history = new RunHistory(config);
+    }
+
+    void train() {
+      try {
+        Engine.start();
+        RunResult result = new Trainer(config, data()).run(this, signal);
+        predictions.use(result.model());
+        history.finished(result);
+      } catch (Problem e) {
+        history.failed(e);
+      } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+        LOG.error("The run failed", e);
+        history.failed(new Problem(e, "training.failed", e, LogFile.place()));
+      }
+      publish();
+    }
+
+    @Override
+    public void started(Network network, PixelScaling scaling, int trainImages, int stepsPerEpoch) {
+      this.network = network;
+      history.begin(trainImages, stepsPerEpoch);
+      predictions.follow(network, scaling);
+    }
+
+    @Override
+    public void stepEnded(long step, int images, double loss, int correct) {
+      history.stepEnded(step, images, loss, correct);
+      predictions.refresh(network);
+    }
+
+    @Override
+    public void imagesSeen(long imagesOfRun) {
+      history.imagesSeen(imagesOfRun);
+      publishOnceAFrame();
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      history.epochEnded(result);
+      publishOnceAFrame();
+    }
+
+    @Override
+    public void stateChanged(RunState state) {
+      history.stateChanged(state);
+      publish();
+    }
+
+    private void publishOnceAFrame() {
+      if (System.nanoTime() - published >= FRAME_NANOS) {
+        publish();
+      }
+    }
+
+    /** Offers the newest snapshot; while the observer has not taken the last, it is replaced. */
+    void publish() {
+      published = System.nanoTime();
+      if (unseen.getAndSet(history.snapshot()) == null) {
+        callbacks.execute(() -> observer.accept(unseen.getAndSet(null)));
+      }
+    }
+  }
 }

@@ -1,0 +1,143 @@
+package digitstudio.nn;
+
+import digitstudio.nn.kernel.FloatArray;
+import digitstudio.nn.kernel.InputProduct;
+import digitstudio.nn.kernel.LossSums;
+import digitstudio.nn.kernel.Nonlinearity;
+import digitstudio.nn.kernel.Products;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Losses and gradients of a network on its training samples (Rumelhart et al. 1986), added up chunk
+ * by chunk over a batch.
+ */
+public final class Backpropagation implements AutoCloseable {
+  private final Network network;
+  private final Samples samples;
+  private final Loss loss;
+  private final Workspace workspace;
+  private final InputProduct input;
+  private final Dropout dropout;
+  private final List<FloatArray> weightGradients = new ArrayList<>();
+  private final List<FloatArray> biasGradients = new ArrayList<>();
+  private final List<FloatArray> deltas = new ArrayList<>();
+  private final LossSums sums = new LossSums();
+
+  /**
+   * @param batch most rows of one batch, so that no more memory is taken than is used
+   * @param dropout share of hidden outputs set to zero, 0 ≤ p &lt; 1
+   * @param dropoutSeed of the masks
+   */
+  public Backpropagation(
+      Network network, Samples samples, Loss loss, int batch, double dropout, long dropoutSeed) {
+    this.network = network;
+    this.samples = samples;
+    this.loss = loss;
+    workspace = new Workspace(network, batch);
+    input = InputProduct.of(samples.pixels(), samples.columns(), samples.values(), workspace.chunk);
+    this.dropout =
+        dropout > 0 ? new Dropout(network.spec(), dropout, workspace.chunk, dropoutSeed) : null;
+    for (int l = 0; l < network.depth(); l++) {
+      LayerSpec layer = network.layer(l);
+      weightGradients.add(new FloatArray(layer.inputs(), layer.units()));
+      biasGradients.add(new FloatArray(1, layer.units()));
+      if (l > 0) {
+        deltas.add(new FloatArray(workspace.chunk, layer.inputs()));
+      }
+    }
+  }
+
+  /** Most rows that {@link #add} takes. */
+  public int chunk() {
+    return workspace.chunk;
+  }
+
+  /**
+   * Adds the losses and gradients of samples order[from] … order[from + rows - 1].
+   *
+   * @param rows at most {@link #chunk()}
+   * @param first whether these begin a batch, and everything before is forgotten
+   */
+  public void add(int[] order, int from, int rows, boolean first) {
+    if (first) {
+      sums.clear();
+    }
+    workspace.forward(input, order, from, rows, dropout);
+    workspace.loss(loss, samples, order, from, rows, sums);
+    FloatArray delta = workspace.logits();
+    for (int l = network.depth() - 1; l > 0; l--) {
+      LayerSpec layer = network.layer(l);
+      FloatArray below = workspace.outputs.get(l - 1);
+      Products.gradient(
+          below, delta, weightGradients.get(l), rows, layer.inputs(), layer.units(), !first);
+      workspace.kernel.sumColumns(delta, biasGradients.get(l), rows, layer.units(), !first);
+      FloatArray deltaBelow = deltas.get(l - 1);
+      Products.backward(delta, network.weights(l), deltaBelow, rows, layer.inputs(), layer.units());
+      derive(deltaBelow, below, l - 1, rows);
+      delta = deltaBelow;
+    }
+    int units = network.layer(0).units();
+    input.gradient(delta, rows, weightGradients.get(0), units, !first);
+    workspace.kernel.sumColumns(delta, biasGradients.get(0), rows, units, !first);
+    Reference.reachabilityFence(this);
+  }
+
+  private void derive(FloatArray delta, FloatArray values, int layer, int rows) {
+    Nonlinearity nonlinearity = network.nonlinearity();
+    workspace.kernel.derive(
+        delta,
+        values,
+        dropout == null ? null : dropout.mask(layer),
+        dropout == null ? 1 : dropout.keep(),
+        rows,
+        network.layer(layer).units(),
+        nonlinearity);
+  }
+
+  /** Summed data loss of the batch so far. */
+  public double loss() {
+    return sums.loss;
+  }
+
+  /** Samples of the batch so far that were read right. */
+  public int correct() {
+    return sums.correct;
+  }
+
+  /** Copies of the summed gradients, without penalty: of W1, b1, W2, b2, …. */
+  public List<float[]> gradients() {
+    List<float[]> gradients = new ArrayList<>();
+    for (int l = 0; l < network.depth(); l++) {
+      gradients.add(weightGradients.get(l).copy());
+      gradients.add(biasGradients.get(l).copy());
+    }
+    return gradients;
+  }
+
+  Network network() {
+    return network;
+  }
+
+  FloatArray weightGradients(int layer) {
+    return weightGradients.get(layer);
+  }
+
+  FloatArray biasGradients(int layer) {
+    return biasGradients.get(layer);
+  }
+
+  /** Gives the native memory back; the network keeps its own. */
+  @Override
+  public void close() {
+    workspace.close();
+    input.close();
+    if (dropout != null) {
+      dropout.close();
+    }
+    weightGradients.forEach(FloatArray::close);
+    biasGradients.forEach(FloatArray::close);
+    deltas.forEach(FloatArray::close);
+  }
+}

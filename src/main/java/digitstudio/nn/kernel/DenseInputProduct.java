@@ -1,0 +1,44 @@
+package digitstudio.nn.kernel;
+
+import java.lang.ref.Reference;
+
+/** Products over all inputs, zero or not, by OpenBLAS. */
+final class DenseInputProduct implements InputProduct {
+  private final byte[] pixels;
+  private final int columns;
+  private final float[] values;
+  private final FloatArray x;
+  private final float[] row;
+
+  DenseInputProduct(byte[] pixels, int columns, float[] values, int chunk) {
+    this.pixels = pixels;
+    this.columns = columns;
+    this.values = values.clone();
+    x = new FloatArray(chunk, columns);
+    row = new float[columns];
+  }
+
+  @Override
+  public void forward(
+      int[] order, int from, int rows, FloatArray weights, FloatArray z, int units) {
+    for (int r = 0; r < rows; r++) {
+      int start = order[from + r] * columns;
+      for (int c = 0; c < columns; c++) {
+        row[c] = values[pixels[start + c] & 0xFF];
+      }
+      x.floats().put(r * columns, row, 0, columns);
+    }
+    Reference.reachabilityFence(x);
+    Blas.multiply(x, weights, z, rows, columns, units, 0);
+  }
+
+  @Override
+  public void gradient(FloatArray delta, int rows, FloatArray gradient, int units, boolean add) {
+    Blas.multiplyTransposedLeft(x, delta, gradient, columns, rows, units, add ? 1 : 0);
+  }
+
+  @Override
+  public void close() {
+    x.close();
+  }
+}
