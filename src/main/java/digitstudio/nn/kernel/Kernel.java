@@ -5,9 +5,17 @@ package digitstudio.nn.kernel;
  * once. Matrices are [rows, units], row by row.
  */
 public interface Kernel {
-  /** The fastest kernel this Java can run. */
+  /** System property that asks for one kernel: {@code plain} or {@code vector}. */
+  String CHOICE = "digitstudio.kernel";
+
+  /** The fastest kernel this Java can run, unless the property asks for the plain one. */
   static Kernel best() {
-    return new PlainKernel();
+    return vectors() ? new VectorKernel() : new PlainKernel();
+  }
+
+  /** Whether vectors are to be used. */
+  static boolean vectors() {
+    return VectorAccess.isAvailable() && !"plain".equals(System.getProperty(CHOICE));
   }
 
   /** z = f(z + bias). */

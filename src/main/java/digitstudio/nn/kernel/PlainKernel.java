@@ -27,16 +27,23 @@ final class PlainKernel implements Kernel {
 
   @Override
   public void activate(FloatArray z, FloatArray bias, int rows, int units, Nonlinearity f) {
-    ensureRow(units);
+    activateColumns(z, bias, rows, units, 0, f);
+  }
+
+  /** {@link #activate} for the columns from one on. */
+  void activateColumns(
+      FloatArray z, FloatArray bias, int rows, int units, int from, Nonlinearity f) {
+    int columns = units - from;
+    ensureRow(columns);
     FloatBuffer values = z.floats();
-    bias.floats().get(0, biasRow, 0, units);
+    bias.floats().get(from, biasRow, 0, columns);
     for (int r = 0; r < rows; r++) {
-      values.get(r * units, row, 0, units);
-      for (int u = 0; u < units; u++) {
-        row[u] += biasRow[u];
+      values.get(r * units + from, row, 0, columns);
+      for (int c = 0; c < columns; c++) {
+        row[c] += biasRow[c];
       }
-      apply(f, row, units);
-      values.put(r * units, row, 0, units);
+      apply(f, row, columns);
+      values.put(r * units + from, row, 0, columns);
     }
     fence(z, bias);
   }
@@ -73,8 +80,19 @@ final class PlainKernel implements Kernel {
       int rows,
       int units,
       Nonlinearity f) {
-    int count = rows * units;
-    for (int from = 0; from < count; from += BLOCK) {
+    deriveFrom(delta, values, mask, keep, 0, rows * units, f);
+  }
+
+  /** {@link #derive} for the entries from one on. */
+  void deriveFrom(
+      FloatArray delta,
+      FloatArray values,
+      FloatArray mask,
+      float keep,
+      int start,
+      int count,
+      Nonlinearity f) {
+    for (int from = start; from < count; from += BLOCK) {
       int size = Math.min(BLOCK, count - from);
       delta.floats().get(from, one, 0, size);
       values.floats().get(from, two, 0, size);
@@ -132,19 +150,26 @@ final class PlainKernel implements Kernel {
 
   @Override
   public void sumColumns(FloatArray delta, FloatArray sums, int rows, int units, boolean add) {
-    ensureRow(units);
+    sumColumnsFrom(delta, sums, rows, units, 0, add);
+  }
+
+  /** {@link #sumColumns} for the columns from one on. */
+  void sumColumnsFrom(
+      FloatArray delta, FloatArray sums, int rows, int units, int from, boolean add) {
+    int columns = units - from;
+    ensureRow(columns);
     if (add) {
-      sums.floats().get(0, biasRow, 0, units);
+      sums.floats().get(from, biasRow, 0, columns);
     } else {
-      Arrays.fill(biasRow, 0, units, 0);
+      Arrays.fill(biasRow, 0, columns, 0);
     }
     for (int r = 0; r < rows; r++) {
-      delta.floats().get(r * units, row, 0, units);
-      for (int u = 0; u < units; u++) {
-        biasRow[u] += row[u];
+      delta.floats().get(r * units + from, row, 0, columns);
+      for (int c = 0; c < columns; c++) {
+        biasRow[c] += row[c];
       }
     }
-    sums.floats().put(0, biasRow, 0, units);
+    sums.floats().put(from, biasRow, 0, columns);
     fence(delta, sums);
   }
 
@@ -244,8 +269,19 @@ final class PlainKernel implements Kernel {
       FloatArray gradient,
       FloatArray first,
       FloatArray second) {
+    updateFrom(rule, parameters, gradient, first, second, 0);
+  }
+
+  /** {@link #update} for the entries from one on. */
+  void updateFrom(
+      UpdateRule rule,
+      FloatArray parameters,
+      FloatArray gradient,
+      FloatArray first,
+      FloatArray second,
+      int start) {
     int count = parameters.length();
-    for (int from = 0; from < count; from += BLOCK) {
+    for (int from = start; from < count; from += BLOCK) {
       int size = Math.min(BLOCK, count - from);
       parameters.floats().get(from, one, 0, size);
       gradient.floats().get(from, two, 0, size);
