@@ -1,5 +1,10 @@
 package digitstudio.digits;
 
+import digitstudio.text.Problem;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
 /**
  * A training set divided into the part that is learnt from and the part that is held out.
  *
@@ -9,11 +14,68 @@ package digitstudio.digits;
 public record DataSplit(DigitSet train, DigitSet validation) {
   /**
    * Holds out a share of every digit's images, drawn by the seed; both parts keep the file's order.
+   * In all, share · size images are held out, rounded; what the digits' own rounding leaves over
+   * goes to those with the largest remainders.
    *
    * @param share 0 to 0.5
-   * @throws digitstudio.text.Problem if the share is out of range or leaves a part empty
+   * @throws Problem if the share is out of range or leaves a part empty
    */
   public static DataSplit stratified(DigitSet images, double share, long seed) {
-    throw new UnsupportedOperationException("digits: in work");
+    if (!(share >= 0 && share <= 0.5)) {
+      throw new Problem("digits.share", String.valueOf(share));
+    }
+    int total = (int) Math.round(share * images.size());
+    if (images.size() - total < 1) {
+      throw new Problem("digits.noTraining", images.size());
+    }
+    if (share > 0 && total == 0) {
+      throw new Problem("digits.noValidation", String.valueOf(share), images.size());
+    }
+    if (total == 0) {
+      return new DataSplit(images, new DigitSet(new byte[0], new byte[0]));
+    }
+    boolean[] held = hold(images, quotas(images, share, total), seed);
+    int[] all = IntStream.range(0, images.size()).toArray();
+    return new DataSplit(
+        images.select(IntStream.of(all).filter(i -> !held[i]).toArray()),
+        images.select(IntStream.of(all).filter(i -> held[i]).toArray()));
+  }
+
+  /** How many images of each digit are held out, by the method of the largest remainder. */
+  private static int[] quotas(DigitSet images, double share, int total) {
+    int[] counts = new int[DigitSet.CLASSES];
+    for (byte label : images.labels()) {
+      counts[label]++;
+    }
+    int[] quotas = new int[DigitSet.CLASSES];
+    double[] remainders = new double[DigitSet.CLASSES];
+    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+      double exact = share * counts[digit];
+      quotas[digit] = (int) exact;
+      remainders[digit] = exact - quotas[digit];
+    }
+    int left = total - IntStream.of(quotas).sum();
+    IntStream.range(0, DigitSet.CLASSES)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer digit) -> -remainders[digit]))
+        .limit(Math.max(0, left))
+        .forEach(digit -> quotas[digit]++);
+    return quotas;
+  }
+
+  private static boolean[] hold(DigitSet images, int[] quotas, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    boolean[] held = new boolean[images.size()];
+    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+      int wanted = digit;
+      int[] places =
+          IntStream.range(0, images.size()).filter(i -> images.label(i) == wanted).toArray();
+      for (int i = 0; i < quotas[digit]; i++) {
+        int chosen = random.nextInt(i, places.length);
+        held[places[chosen]] = true;
+        places[chosen] = places[i];
+      }
+    }
+    return held;
   }
 }

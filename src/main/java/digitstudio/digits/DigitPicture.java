@@ -1,5 +1,6 @@
 package digitstudio.digits;
 
+import digitstudio.text.Problem;
 import java.nio.file.Path;
 
 /**
@@ -11,9 +12,11 @@ public final class DigitPicture {
   /**
    * Reads a PNG or JPEG of any size.
    *
-   * @throws digitstudio.text.Problem naming the file, if it is missing, unreadable, or blank
+   * @throws Problem naming the file, if it is missing, unreadable, or blank
    */
   public static DigitImage read(Path file) {
-    throw new UnsupportedOperationException("digits: in work");
+    return PaperRemoval.ink(PictureReader.brightness(file))
+        .flatMap(DigitNormalizer::normalize)
+        .orElseThrow(() -> new Problem("digits.blankPicture", String.valueOf(file.getFileName())));
   }
 }
