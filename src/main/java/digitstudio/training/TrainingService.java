@@ -142,18 +142,19 @@ public final class TrainingService implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    trainings.shutdown();
-    answers.shutdown();
     try {
-      boolean ended =
-          trainings.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              && answers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (ended) {
+      // In this order: what the last run learnt is still offered to the pad.
+      if (ended(trainings) && ended(answers)) {
         predictions.close();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static boolean ended(ExecutorService worker) throws InterruptedException {
+    worker.shutdown();
+    return worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** One run: its controls, its history, and what its observer has not seen yet. */
