@@ -18,7 +18,7 @@ public final class DigitNormalizer {
   private static final double MIDDLE = DigitImage.SIDE / 2 + 0.5;
 
   /** Ink fainter than this share of the darkest is blur around the digit and not its edge. */
-  private static final float EDGE = 0.1f;
+  private static final float EDGE = 0.2f;
 
   /** Pixels kept around the box for that blur. */
   private static final int MARGIN = (DigitImage.SIDE - BOX) / 2;

@@ -6,10 +6,10 @@ package digitstudio.digits;
  */
 final class ThinPen {
   /** Pens thinner than this, in pixels of the final image, are thickened; MNIST has hardly any. */
-  private static final double THIN = 1.4;
+  private static final double THIN = 1.1;
 
   /** The width they get. */
-  private static final double WANTED = 2;
+  private static final double WANTED = 1.8;
 
   /** Pixels along the digit's longer side while its pen is thickened. */
   private static final int FINENESS = 8 * DigitNormalizer.BOX;

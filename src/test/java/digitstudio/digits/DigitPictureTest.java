@@ -1,17 +1,27 @@
 package digitstudio.digits;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.text.Problem;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DigitPictureTest {
   private static DigitSet mnist;
@@ -51,60 +61,190 @@ class DigitPictureTest {
     return DigitPicture.read(file);
   }
 
+  private static BufferedImage sharp(DigitImage digit, int side, int paper, int ink, int type) {
+    Object enlarging = RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR;
+    return picture(digit, side, enlarging, paper, ink, type);
+  }
+
+  private void assertAllComeBack(int count, double limit, PictureOf pictureOf, String kind) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      DigitImage digit = mnist.image(i);
+      sum += DigitImages.meanDifference(digit, read(pictureOf.digit(digit), kind));
+    }
+    assertTrue(sum / count < limit, "mean difference " + sum / count);
+  }
+
+  private interface PictureOf {
+    BufferedImage digit(DigitImage digit);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "28, 255, 0",
     "28, 0, 255",
     "56, 255, 0",
-    "100, 0, 255",
     "140, 240, 30",
-    "280, 255, 0",
     "280, 20, 220",
-    "500, 255, 0",
-    "1400, 0, 255"
+    "1400, 0, 255",
+    "2800, 255, 0"
   })
   void mnistsOwnImagesComeBackFromPicturesOfAnySize(int side, int paper, int ink) {
-    double worst = 0;
-    double sum = 0;
-    int count = side > 1000 ? 10 : 100;
-    for (int i = 0; i < count; i++) {
-      DigitImage digit = mnist.image(i);
-      BufferedImage picture =
-          picture(
-              digit,
-              side,
-              RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR,
-              paper,
-              ink,
-              BufferedImage.TYPE_INT_RGB);
-      double difference = DigitImages.meanDifference(digit, read(picture, "png"));
-      worst = Math.max(worst, difference);
-      sum += difference;
-    }
-    System.err.println(side + " mean " + sum / count + ", worst " + worst);
-    assertTrue(sum / count < 1.5 && worst < 4, "mean " + sum / count + ", worst " + worst);
+    assertAllComeBack(
+        side > 1000 ? 5 : 60,
+        0.5,
+        digit -> sharp(digit, side, paper, ink, BufferedImage.TYPE_INT_RGB),
+        "png");
   }
 
   @ParameterizedTest
-  @CsvSource({"84, png", "280, png", "280, jpg", "700, jpg"})
+  @CsvSource({"84, png", "100, png", "280, jpg"})
   void smoothPicturesComeBackInTheRightPlace(int side, String kind) {
-    double sum = 0;
-    double worst = 0;
-    for (int i = 0; i < 100; i++) {
-      DigitImage digit = mnist.image(i);
-      BufferedImage picture =
-          picture(
-              digit,
-              side,
-              RenderingHints.VALUE_INTERPOLATION_BICUBIC,
-              255,
-              0,
-              BufferedImage.TYPE_INT_RGB);
-      double difference = DigitImages.meanDifference(digit, read(picture, kind));
-      sum += difference;
-      worst = Math.max(worst, difference);
+    // Smoothing blurs an edge by a pixel, and may tip the whole digit over by one.
+    assertAllComeBack(
+        60,
+        9,
+        digit ->
+            picture(
+                digit,
+                side,
+                RenderingHints.VALUE_INTERPOLATION_BICUBIC,
+                255,
+                0,
+                BufferedImage.TYPE_INT_RGB),
+        kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        BufferedImage.TYPE_BYTE_GRAY,
+        BufferedImage.TYPE_3BYTE_BGR,
+        BufferedImage.TYPE_4BYTE_ABGR
+      })
+  void theKindOfPixelsDoesNotMatter(int type) {
+    DigitImage digit = mnist.image(0);
+    // Painting on a grey picture would bend its tones, so it is written sample by sample.
+    BufferedImage colour = sharp(digit, 140, 255, 0, BufferedImage.TYPE_INT_RGB);
+    BufferedImage picture = new BufferedImage(140, 140, type);
+    for (int y = 0; y < 140; y++) {
+      for (int x = 0; x < 140; x++) {
+        if (type == BufferedImage.TYPE_BYTE_GRAY) {
+          picture.getRaster().setSample(x, y, 0, colour.getRGB(x, y) & 0xFF);
+        } else {
+          picture.setRGB(x, y, colour.getRGB(x, y));
+        }
+      }
     }
-    System.err.println(side + kind + " mean " + sum / 100 + ", worst " + worst);
-    assertTrue(sum / 100 < 6, "mean " + sum / 100);
+
+    assertTrue(DigitImages.meanDifference(digit, read(picture, "png")) < 0.5);
+  }
+
+  @Test
+  void sixteenBitGreyIsRead() {
+    DigitImage digit = mnist.image(1);
+    BufferedImage picture = new BufferedImage(280, 280, BufferedImage.TYPE_USHORT_GRAY);
+    for (int y = 0; y < 280; y++) {
+      for (int x = 0; x < 280; x++) {
+        picture.getRaster().setSample(x, y, 0, 65535 - 257 * digit.ink(y / 10, x / 10));
+      }
+    }
+
+    assertTrue(DigitImages.meanDifference(digit, read(picture, "png")) < 0.5);
+  }
+
+  @Test
+  void transparentPixelsLieOnWhite() {
+    DigitImage digit = mnist.image(2);
+    BufferedImage picture = new BufferedImage(280, 280, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < 280; y++) {
+      for (int x = 0; x < 280; x++) {
+        picture.setRGB(x, y, digit.ink(y / 10, x / 10) << 24);
+      }
+    }
+
+    assertTrue(DigitImages.meanDifference(digit, read(picture, "png")) < 0.5);
+  }
+
+  @Test
+  void unevenLightGrainAndDustAreNotInk() {
+    Random random = new Random(1);
+    PictureOf photo =
+        digit -> {
+          BufferedImage picture = sharp(digit, 280, 0, 255, BufferedImage.TYPE_INT_RGB);
+          for (int y = 0; y < 280; y++) {
+            for (int x = 0; x < 280; x++) {
+              double ink = (picture.getRGB(x, y) & 0xFF) / 255.0;
+              boolean dust = (x - 12) * (x - 12) + (y - 250) * (y - 250) < 9;
+              double light = 150 + 0.2 * x + 0.1 * y + 3 * random.nextGaussian();
+              int tone = (int) Math.round(light - 110 * (dust ? 1 : ink));
+              picture.setRGB(x, y, tone << 16 | tone << 8 | tone);
+            }
+          }
+          return picture;
+        };
+
+    assertAllComeBack(20, 4, photo, "png");
+    assertArrayEquals(
+        DigitImages.inkedRows(mnist.image(0)),
+        DigitImages.inkedRows(read(photo.digit(mnist.image(0)), "png")));
+  }
+
+  @Test
+  void paperBecomesExactlyZero() {
+    DigitImage image = read(sharp(mnist.image(0), 280, 231, 60, BufferedImage.TYPE_INT_RGB), "png");
+
+    for (int i = 0; i < DigitImage.SIDE; i++) {
+      assertEquals(0, image.ink(0, i) + image.ink(27, i) + image.ink(i, 0) + image.ink(i, 27));
+    }
+  }
+
+  @Test
+  void aPictureThatIsNotSquareIsRead() {
+    BufferedImage wide = new BufferedImage(900, 300, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = wide.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, 900, 300);
+    graphics.drawImage(
+        sharp(mnist.image(3), 280, 255, 0, BufferedImage.TYPE_INT_RGB), 590, 10, null);
+    graphics.dispose();
+
+    assertTrue(DigitImages.meanDifference(mnist.image(3), read(wide, "png")) < 0.5);
+  }
+
+  @Test
+  void aBlankPictureIsRefused() {
+    BufferedImage blank = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+    assertProblem("digits.blankPicture", () -> read(blank, "png"));
+    assertProblem(
+        "digits.blankPicture", () -> read(new BufferedImage(1, 1, blank.getType()), "png"));
+
+    Random random = new Random(1);
+    for (int i = 0; i < 200 * 200; i++) {
+      int tone = (int) Math.round(200 + 4 * random.nextGaussian());
+      blank.setRGB(i % 200, i / 200, tone << 16 | tone << 8 | tone);
+    }
+    assertProblem("digits.blankPicture", () -> read(blank, "png"));
+  }
+
+  @Test
+  void aMissingOrUnreadablePictureIsRefused() throws IOException {
+    assertProblem("digits.noPicture", () -> DigitPicture.read(folder.resolve("digit.png")));
+    assertProblem("digits.noPicture", () -> DigitPicture.read(folder));
+
+    Path file = folder.resolve("digit.png");
+    Files.writeString(file, "a digit");
+    assertProblem("digits.unreadablePicture", () -> DigitPicture.read(file));
+    Files.write(file, new byte[0]);
+    assertProblem("digits.unreadablePicture", () -> DigitPicture.read(file));
+
+    read(sharp(mnist.image(0), 280, 255, 0, BufferedImage.TYPE_INT_RGB), "png");
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 300));
+    assertProblem("digits.unreadablePicture", () -> DigitPicture.read(file));
+  }
+
+  private static void assertProblem(String key, Runnable reading) {
+    Problem problem = assertThrows(Problem.class, reading::run);
+    assertEquals(key, problem.key());
   }
 }
