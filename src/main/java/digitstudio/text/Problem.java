@@ -1,5 +1,7 @@
 package digitstudio.text;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -28,6 +30,11 @@ public final class Problem extends RuntimeException {
 
   public String key() {
     return key;
+  }
+
+  /** What fills the sentence's places; where a setting is refused, its name comes first. */
+  public List<Object> arguments() {
+    return Arrays.asList(arguments.clone());
   }
 
   /** The sentence in a language. */

@@ -1,0 +1,116 @@
+package digitstudio;
+
+import digitstudio.experiment.Presets;
+import digitstudio.ui.form.SettingsView;
+import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.main.MainView;
+import digitstudio.ui.main.MainViewModel;
+import digitstudio.ui.main.ModelStore;
+import digitstudio.ui.main.WindowDialogs;
+import digitstudio.ui.main.WindowMemory;
+import digitstudio.ui.text.Texts;
+import digitstudio.ui.theme.Appearance;
+import digitstudio.ui.theme.Theme;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.prefs.Preferences;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The studio: one window, wired together here and nowhere else. */
+public final class DigitStudioApp extends Application {
+  private static final Logger LOG = LoggerFactory.getLogger(DigitStudioApp.class);
+  private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+  private static final double LEAST_WIDTH = 960;
+  private static final double LEAST_HEIGHT = 600;
+
+  private final ExecutorService work = Executors.newSingleThreadExecutor();
+  private Parts parts;
+
+  @Override
+  public void start(Stage stage) {
+    WindowMemory memory = new WindowMemory(Preferences.userNodeForPackage(DigitStudioApp.class));
+    Texts texts = new Texts(memory.language());
+    Appearance appearance = new Appearance();
+    appearance.darkProperty().set(memory.isDark());
+    Theme theme = new Theme(appearance);
+
+    parts = new Parts(texts, appearance);
+    SettingsViewModel settings = new SettingsViewModel(Presets.all());
+    parts.specProperty().bind(settings.networkProperty());
+    MainViewModel main =
+        new MainViewModel(
+            parts.training(), settings, ModelStore.FILES, work, Platform::runLater, texts);
+    main.snapshotProperty().addListener((change, before, run) -> parts.show(run));
+    MainView view =
+        new MainView(
+            main,
+            texts,
+            appearance,
+            new WindowDialogs(stage, texts),
+            new SettingsView(settings, texts, parts.diagram()),
+            parts.charts(),
+            parts.pad());
+
+    Scene scene = new Scene(view, memory.width(), memory.height());
+    theme.dress(scene);
+    texts.localeProperty().addListener((change, before, now) -> memory.rememberLanguage(now));
+    appearance.darkProperty().addListener((change, before, now) -> memory.rememberDark(now));
+    stage.setOnCloseRequest(
+        event -> {
+          if (view.mayClose()) {
+            memory.rememberSize(scene.getWidth(), scene.getHeight(), stage.isMaximized());
+          } else {
+            event.consume();
+          }
+        });
+    show(stage, scene, texts, memory);
+  }
+
+  private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {
+    stage.titleProperty().bind(texts.of("window.title"));
+    addIcons(stage);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    stage.setScene(scene);
+    stage.setMaximized(
+        memory.isMaximized()
+            || memory.width() > screen.getWidth()
+            || memory.height() > screen.getHeight());
+    stage.show();
+    LOG.info(
+        "window shown {} ms after the start",
+        System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
+    // The numeric library takes seconds to load; the window must not wait for it.
+    Platform.runLater(parts::warmUp);
+  }
+
+  private static void addIcons(Stage stage) {
+    for (int size : ICON_SIZES) {
+      InputStream icon =
+          DigitStudioApp.class.getResourceAsStream("/digitstudio/icon-" + size + ".png");
+      if (icon != null) {
+        stage.getIcons().add(new Image(icon));
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (parts != null) {
+      parts.close();
+    }
+    work.shutdown();
+  }
+}

@@ -1,0 +1,80 @@
+package digitstudio.ui.form;
+
+import atlantafx.base.theme.Styles;
+import digitstudio.ui.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One line of the form: a label, its control, and under them what is wrong with it. */
+final class FieldRow extends VBox {
+  private static final double LABEL_WIDTH = 104;
+
+  /**
+   * @param name of the setting, as a text that follows the language
+   */
+  FieldRow(ObservableValue<String> name, Control control) {
+    getStyleClass().add("field-row");
+    Label label = new Label();
+    label.textProperty().bind(name);
+    label.setLabelFor(control);
+    label.setMinWidth(LABEL_WIDTH);
+    label.setPrefWidth(LABEL_WIDTH);
+    control.accessibleTextProperty().bind(name);
+    control.setMaxWidth(Double.MAX_VALUE);
+    control.setMinWidth(0);
+    HBox.setHgrow(control, Priority.ALWAYS);
+    HBox line = new HBox(label, control);
+    line.getStyleClass().add("field-line");
+    getChildren().add(line);
+  }
+
+  /** Puts a text or a button after the control. */
+  FieldRow with(Node node) {
+    if (node instanceof Region region) {
+      region.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    ((HBox) getChildren().get(0)).getChildren().add(node);
+    return this;
+  }
+
+  /** Shows what is wrong, under the control, which is marked. */
+  FieldRow checked(Control control, ObservableValue<FieldProblem> problem, Texts texts) {
+    Label sentence = new Label();
+    sentence.setId(control.getId() + "-problem");
+    sentence.getStyleClass().add("field-problem");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    sentence.setFocusTraversable(false);
+    sentence
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> problem.getValue() == null ? "" : problem.getValue().sentence(texts.locale()),
+                problem,
+                texts.localeProperty()));
+    sentence.visibleProperty().bind(problem.map(wrong -> true).orElse(false));
+    sentence.managedProperty().bind(sentence.visibleProperty());
+    control.accessibleHelpProperty().bind(sentence.textProperty());
+    sentence
+        .visibleProperty()
+        .addListener(
+            (change, before, wrong) -> control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong));
+    control.pseudoClassStateChanged(Styles.STATE_DANGER, sentence.isVisible());
+    getChildren().add(sentence);
+    return this;
+  }
+
+  /** Takes no room while the setting does not matter. */
+  FieldRow shownIf(ObservableValue<Boolean> needed) {
+    visibleProperty().bind(needed);
+    managedProperty().bind(visibleProperty());
+    return this;
+  }
+}

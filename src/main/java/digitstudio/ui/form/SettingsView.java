@@ -1,0 +1,341 @@
+package digitstudio.ui.form;
+
+import atlantafx.base.theme.Styles;
+import digitstudio.experiment.Presets.Preset;
+import digitstudio.nn.Loss;
+import digitstudio.nn.Reduction;
+import digitstudio.training.Shuffle;
+import digitstudio.ui.form.Choice.ActivationKind;
+import digitstudio.ui.form.Choice.BatchKind;
+import digitstudio.ui.form.Choice.InitializerKind;
+import digitstudio.ui.form.Choice.OptimizerKind;
+import digitstudio.ui.form.Choice.RegularizerKind;
+import digitstudio.ui.form.Choice.ScheduleKind;
+import digitstudio.ui.text.Quantities;
+import digitstudio.ui.text.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The form of everything that decides a run, with what the settings come to under it. */
+public final class SettingsView extends VBox {
+  private static final String[] LADDER = {
+    "0.00001", "0.00003", "0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1"
+  };
+
+  private final SettingsViewModel form;
+  private final Texts texts;
+  private final ChoiceBoxes boxes;
+
+  /** The form without a picture of the network. */
+  public SettingsView(SettingsViewModel form, Texts texts) {
+    this(form, texts, new Region());
+  }
+
+  /**
+   * @param diagram picture of the network, shown where its layers are chosen
+   */
+  public SettingsView(SettingsViewModel form, Texts texts, Node diagram) {
+    this.form = form;
+    this.texts = texts;
+    this.boxes = new ChoiceBoxes(texts);
+    getStyleClass().add("settings");
+    VBox sections =
+        new VBox(
+            preset(),
+            data(),
+            architecture(diagram),
+            activation(),
+            loss(),
+            optimizer(),
+            regularization(),
+            stopRule());
+    sections.getStyleClass().add("settings-sections");
+    ScrollPane scroll = new ScrollPane(sections);
+    scroll.setId("form-scroll");
+    scroll.getStyleClass().add("settings-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(scroll, sums());
+  }
+
+  private Node preset() {
+    ComboBox<Preset> box = new ComboBox<>();
+    box.setId("form-preset");
+    box.getItems().setAll(form.presets());
+    box.setCellFactory(list -> new PresetCell(texts, form.presets()));
+    box.setButtonCell(new PresetTitle());
+    box.setValue(form.presetProperty().get());
+    form.presetProperty().addListener((change, before, now) -> box.setValue(now));
+    box.valueProperty()
+        .addListener(
+            (change, before, now) -> {
+              if (now != null && now != form.presetProperty().get()) {
+                form.select(now);
+              }
+            });
+    box.accessibleTextProperty().bind(texts.of("form.preset"));
+    box.setMaxWidth(Double.MAX_VALUE);
+
+    Label title = heading("form.preset");
+    title.setLabelFor(box);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(title, gap, modified());
+    head.getStyleClass().add("preset-head");
+    return section(head, box);
+  }
+
+  private Node modified() {
+    Label word = new Label();
+    word.setId("form-modified");
+    word.getStyleClass().add("quiet");
+    word.textProperty().bind(texts.of("form.modified"));
+    Hyperlink reset = new Hyperlink();
+    reset.setId("form-reset");
+    reset.textProperty().bind(texts.of("form.reset"));
+    reset.accessibleTextProperty().bind(texts.of("form.resetHelp"));
+    reset.setOnAction(event -> form.select(form.presetProperty().get()));
+    HBox both = new HBox(word, reset);
+    both.getStyleClass().add("preset-modified");
+    both.visibleProperty().bind(form.modifiedProperty());
+    return both;
+  }
+
+  private Node data() {
+    TextField limit = field(NumberField.TRAIN_LIMIT);
+    limit
+        .promptTextProperty()
+        .bind(
+            texts.binding(
+                () ->
+                    texts.get(
+                        "form.allImages",
+                        new Quantities(texts).count(form.trainImagesProperty().get())),
+                form.trainImagesProperty()));
+    return section(
+        heading("form.data"),
+        row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
+        row(NumberField.TRAIN_LIMIT, limit),
+        check("contrast", form.contrastStretchingProperty()),
+        check("standardize", form.standardizationProperty()),
+        row("shuffle", boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
+        row(NumberField.SEED));
+  }
+
+  private Node architecture(Node diagram) {
+    return section(
+        heading("form.architecture"),
+        new HiddenLayersView(form, texts),
+        diagram,
+        row("init", boxes.of("init", InitializerKind.class, form.initializerProperty())),
+        row(NumberField.INIT_DEVIATION),
+        row(NumberField.DROPOUT));
+  }
+
+  private Node activation() {
+    Node section =
+        section(
+            heading("form.activation"),
+            row(
+                "activation",
+                "form.function",
+                boxes.of("activation", ActivationKind.class, form.activationProperty())),
+            row(NumberField.SLOPE));
+    // Without hidden layers there is nothing that an activation would be applied to.
+    section.visibleProperty().bind(Bindings.isNotEmpty(form.hidden()));
+    section.managedProperty().bind(section.visibleProperty());
+    return section;
+  }
+
+  private Node loss() {
+    return section(
+        heading("form.loss"),
+        row("loss", "form.function", boxes.of("loss", Loss.class, form.lossProperty())),
+        row("reduction", boxes.of("reduction", Reduction.class, form.reductionProperty())));
+  }
+
+  private Node optimizer() {
+    CheckBox bias = box("bias-correction", form.biasCorrectionProperty());
+    bias.visibleProperty().bind(form.optimizerProperty().isEqualTo(OptimizerKind.ADAM));
+    bias.managedProperty().bind(bias.visibleProperty());
+    return section(
+        heading("form.optimizer"),
+        row(
+            "optimizer",
+            "form.rule",
+            boxes.of("optimizer", OptimizerKind.class, form.optimizerProperty())),
+        row(NumberField.MOMENTUM),
+        row(NumberField.DECAY),
+        row(NumberField.BETA1),
+        row(NumberField.BETA2),
+        row(NumberField.EPSILON),
+        bias,
+        row(NumberField.LEARNING_RATE, ladder()),
+        row("schedule", boxes.of("schedule", ScheduleKind.class, form.scheduleProperty())),
+        row(NumberField.STEP_EVERY),
+        row(NumberField.STEP_FACTOR),
+        row("batch-mode", boxes.of("batch-mode", BatchKind.class, form.batchProperty())),
+        row(NumberField.BATCH_SIZE));
+  }
+
+  private Node regularization() {
+    return section(
+        heading("form.regularization"),
+        row(
+            "regularization",
+            "form.penalty",
+            boxes.of("regularization", RegularizerKind.class, form.regularizerProperty())),
+        row(NumberField.LAMBDA));
+  }
+
+  private Node stopRule() {
+    return section(
+        heading("form.stopRule"),
+        row(NumberField.EPOCHS),
+        check("early-stopping", form.earlyStoppingProperty()),
+        row(NumberField.PATIENCE));
+  }
+
+  /** What the form comes to: parameters and time. */
+  private Node sums() {
+    Quantities quantities = new Quantities(texts);
+    Label parameters = new Label();
+    parameters.setId("form-parameters");
+    parameters
+        .textProperty()
+        .bind(
+            texts.binding(
+                () -> quantities.count(form.networkProperty().get().parameters()),
+                form.networkProperty()));
+    Label estimate = new Label();
+    estimate.setId("form-estimate");
+    estimate
+        .textProperty()
+        .bind(
+            texts.binding(
+                () ->
+                    form.estimateProperty().get().isPresent()
+                        ? texts.get(
+                            "form.about",
+                            quantities.timeLeft(form.estimateProperty().get().getAsDouble()))
+                        : texts.get("form.unknown"),
+                form.estimateProperty()));
+    VBox sums = new VBox(sum("form.parameters", parameters), sum("form.estimate", estimate));
+    sums.getStyleClass().add("settings-sums");
+    return sums;
+  }
+
+  private Node sum(String key, Label value) {
+    Label name = new Label();
+    name.textProperty().bind(texts.of(key));
+    name.getStyleClass().add("quiet");
+    name.setLabelFor(value);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return new HBox(name, gap, value);
+  }
+
+  private ComboBox<String> ladder() {
+    ComboBox<String> box = new ComboBox<>();
+    box.setId(NumberField.LEARNING_RATE.id());
+    box.setEditable(true);
+    box.getItems().setAll(LADDER);
+    box.valueProperty().bindBidirectional(form.text(NumberField.LEARNING_RATE));
+    // The value alone would change only at Enter; the form is checked while one types.
+    box.getEditor()
+        .textProperty()
+        .addListener(
+            (change, before, typed) -> {
+              if (typed != null) {
+                form.text(NumberField.LEARNING_RATE).set(typed);
+              }
+            });
+    return box;
+  }
+
+  private TextField field(NumberField number) {
+    TextField field = new TextField();
+    field.setId(number.id());
+    field.textProperty().bindBidirectional(form.text(number));
+    return field;
+  }
+
+  private FieldRow row(NumberField number) {
+    return row(number, field(number));
+  }
+
+  private FieldRow row(NumberField number, Control control) {
+    return new FieldRow(texts.of(number.nameKey()), control)
+        .checked(control, form.problem(number), texts)
+        .shownIf(form.shown(number));
+  }
+
+  private FieldRow row(String name, Control control) {
+    return row(name, "form." + name, control);
+  }
+
+  private FieldRow row(String name, String key, Control control) {
+    control.setId("form-" + name);
+    FieldRow row = new FieldRow(texts.of(key), control);
+    control.accessibleTextProperty().unbind();
+    control.accessibleTextProperty().bind(texts.of("form." + name));
+    return row;
+  }
+
+  private Node check(String name, BooleanProperty on) {
+    return box(name, on);
+  }
+
+  private CheckBox box(String name, BooleanProperty on) {
+    CheckBox box = new CheckBox();
+    box.setId("form-" + name);
+    ObservableValue<String> text = texts.of("form." + name);
+    box.textProperty().bind(text);
+    box.accessibleTextProperty().bind(text);
+    box.selectedProperty().bindBidirectional(on);
+    box.getStyleClass().add(Styles.SMALL);
+    return box;
+  }
+
+  private Label heading(String key) {
+    Label heading = new Label();
+    heading.textProperty().bind(texts.of(key));
+    heading.getStyleClass().add("section-heading");
+    return heading;
+  }
+
+  private static Node section(Node... rows) {
+    VBox section = new VBox(rows);
+    section.getStyleClass().add("settings-section");
+    return section;
+  }
+
+  private final class PresetTitle extends ListCell<Preset> {
+    @Override
+    protected void updateItem(Preset preset, boolean empty) {
+      super.updateItem(preset, empty);
+      textProperty().unbind();
+      if (empty || preset == null) {
+        setText(null);
+      } else {
+        textProperty().bind(texts.of(preset.titleKey()));
+      }
+    }
+  }
+}

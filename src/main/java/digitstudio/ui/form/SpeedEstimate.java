@@ -1,0 +1,50 @@
+package digitstudio.ui.form;
+
+import digitstudio.digits.DigitImage;
+import digitstudio.digits.DigitSet;
+import digitstudio.training.TrainingConfig;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How long a run will take, judged by runs of this computer before it: the time of an image grows
+ * with the parameters, and small batches cost more than large ones.
+ */
+public final class SpeedEstimate {
+  /** Parameters handled a second, by the logarithm of the batch size they were measured at. */
+  private final Map<Double, Double> parametersPerSecond = new TreeMap<>();
+
+  /**
+   * Remembers a run.
+   *
+   * @param trainImages images of one epoch
+   * @param imagesPerSecond its speed, above 0
+   */
+  public void measured(TrainingConfig config, int trainImages, double imagesPerSecond) {
+    parametersPerSecond.put(batch(config, trainImages), imagesPerSecond * parameters(config));
+  }
+
+  /**
+   * Seconds of training, by the run whose batch was most like this one's.
+   *
+   * @return empty before the first run
+   */
+  public OptionalDouble seconds(TrainingConfig config, int trainImages) {
+    double batch = batch(config, trainImages);
+    double images = (double) trainImages * config.epochs();
+    return parametersPerSecond.entrySet().stream()
+        .min(Comparator.comparingDouble(measured -> Math.abs(measured.getKey() - batch)))
+        .map(nearest -> OptionalDouble.of(images * parameters(config) / nearest.getValue()))
+        .orElseGet(OptionalDouble::empty);
+  }
+
+  private static double batch(TrainingConfig config, int trainImages) {
+    return Math.log(config.batchSize().of(trainImages));
+  }
+
+  private static double parameters(TrainingConfig config) {
+    return config.network(DigitImage.PIXELS, DigitSet.CLASSES).parameters();
+  }
+}

@@ -1,0 +1,16 @@
+package digitstudio.ui.main;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the window asks a person in a window of its own. */
+public interface Dialogs {
+  /** Whether to close although a training goes on. */
+  boolean confirmClose();
+
+  /** The model file to open; empty if the person thought better of it. */
+  Optional<Path> chooseModelToOpen();
+
+  /** Where to save the model; empty if the person thought better of it. */
+  Optional<Path> chooseModelToSave();
+}

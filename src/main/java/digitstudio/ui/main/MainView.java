@@ -1,0 +1,117 @@
+package digitstudio.ui.main;
+
+import digitstudio.ui.text.Texts;
+import digitstudio.ui.theme.Appearance;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The window's content: form, charts and drawing pad between the top bar and the status line. */
+public final class MainView extends BorderPane {
+  private final MainViewModel main;
+  private final Texts texts;
+  private final Dialogs dialogs;
+  private final TopBar topBar;
+
+  /**
+   * @param form left
+   * @param charts in the middle
+   * @param pad right
+   */
+  public MainView(
+      MainViewModel main,
+      Texts texts,
+      Appearance appearance,
+      Dialogs dialogs,
+      Node form,
+      Node charts,
+      Node pad) {
+    this.main = main;
+    this.texts = texts;
+    this.dialogs = dialogs;
+    this.topBar = new TopBar(main, texts, appearance, dialogs);
+    getStyleClass().add("studio");
+    setTop(topBar);
+    setLeft(left(form));
+    setCenter(centre(charts));
+    setRight(right(pad));
+    setBottom(bottom());
+    sceneProperty().addListener((change, before, scene) -> listenForKeys(scene));
+  }
+
+  /** Whether the window may close: always, unless a training goes on and the person stays. */
+  public boolean mayClose() {
+    return !main.busyProperty().get() || dialogs.confirmClose();
+  }
+
+  private Node left(Node form) {
+    Label next = new Label();
+    next.setId("form-next-run");
+    next.getStyleClass().add("next-run");
+    next.setWrapText(true);
+    next.setMinHeight(USE_PREF_SIZE);
+    next.textProperty().bind(texts.of("window.nextRun"));
+    next.visibleProperty().bind(main.formIsForNextRun());
+    next.managedProperty().bind(next.visibleProperty());
+    VBox.setVgrow(form, Priority.ALWAYS);
+    VBox left = new VBox(form, next);
+    left.getStyleClass().add("left");
+    return left;
+  }
+
+  private Node centre(Node charts) {
+    NoticeBar explanation =
+        new NoticeBar("explanation", main.explanationProperty(), texts, main::dismissExplanation);
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    VBox centre = new VBox(explanation, charts);
+    centre.getStyleClass().add("centre");
+    centre.setMinWidth(0);
+    return centre;
+  }
+
+  private static Node right(Node pad) {
+    ScrollPane scroll = new ScrollPane(pad);
+    scroll.getStyleClass().add("right");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    return scroll;
+  }
+
+  private Node bottom() {
+    Label status = new Label();
+    status.setId("status");
+    status.textProperty().bind(main.statusText());
+    HBox line = new HBox(status);
+    line.getStyleClass().add("status-line");
+    NoticeBar message =
+        new NoticeBar("message", main.messageProperty(), texts, main::dismissMessage);
+    return new VBox(message, line);
+  }
+
+  private void listenForKeys(Scene scene) {
+    if (scene == null) {
+      return;
+    }
+    on(scene, main::train, KeyCode.F5);
+    on(scene, main::train, KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    on(scene, main::stop, KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN);
+    on(scene, main::pauseOrResume, KeyCode.P, KeyCombination.SHORTCUT_DOWN);
+    on(scene, topBar::openModel, KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+    on(scene, topBar::saveModel, KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private static void on(
+      Scene scene, Runnable command, KeyCode key, KeyCombination.Modifier... modifiers) {
+    scene.getAccelerators().put(new KeyCodeCombination(key, modifiers), command);
+  }
+}

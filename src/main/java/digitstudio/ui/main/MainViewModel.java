@@ -1,0 +1,307 @@
+package digitstudio.ui.main;
+
+import digitstudio.text.Problem;
+import digitstudio.training.Model;
+import digitstudio.training.RunResult;
+import digitstudio.training.RunSnapshot;
+import digitstudio.training.RunState;
+import digitstudio.training.TrainingConfig;
+import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window's decisions: what can be done now, what is told, and what a command does. */
+public final class MainViewModel {
+  /** Progress of work whose length is not known. */
+  public static final double UNKNOWN = -1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(MainViewModel.class);
+
+  private final Training training;
+  private final SettingsViewModel settings;
+  private final ModelStore models;
+  private final Executor work;
+  private final Executor callbacks;
+  private final Texts texts;
+  private final RunTexts runTexts;
+
+  private final ReadOnlyObjectWrapper<RunSnapshot> snapshot = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Model> model = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<TrainingConfig> running = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+  private final ReadOnlyObjectWrapper<Notice> message = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Notice> explanation = new ReadOnlyObjectWrapper<>();
+
+  /**
+   * @param work runs what must not block the window: reading and writing models
+   * @param callbacks brings its outcome back, {@code Platform::runLater} in the window
+   */
+  public MainViewModel(
+      Training training,
+      SettingsViewModel settings,
+      ModelStore models,
+      Executor work,
+      Executor callbacks,
+      Texts texts) {
+    this.training = training;
+    this.settings = settings;
+    this.models = models;
+    this.work = work;
+    this.callbacks = callbacks;
+    this.texts = texts;
+    this.runTexts = new RunTexts(texts);
+  }
+
+  /** Trains with what the form says; does nothing while that is not possible. */
+  public void train() {
+    TrainingConfig config = settings.configProperty().get();
+    if (config == null || busy.get()) {
+      return;
+    }
+    running.set(config);
+    explanation.set(null);
+    message.set(null);
+    snapshot.set(null);
+    paused.set(false);
+    progress.set(UNKNOWN);
+    busy.set(true);
+    training.start(config, this::show);
+  }
+
+  /** Pauses the run, or goes on with it. */
+  public void pauseOrResume() {
+    if (!busy.get()) {
+      return;
+    }
+    if (paused.get()) {
+      training.resume();
+    } else {
+      training.pause();
+    }
+  }
+
+  /** Ends the run; what it learnt is kept. */
+  public void stop() {
+    if (busy.get()) {
+      training.stop();
+    }
+  }
+
+  private void show(RunSnapshot run) {
+    snapshot.set(run);
+    paused.set(run.state() == RunState.PAUSED);
+    boolean unknown = run.state() == RunState.PREPARING || run.state() == RunState.EVALUATING;
+    progress.set(unknown ? UNKNOWN : run.progress());
+    if (!run.state().isOver()) {
+      return;
+    }
+    busy.set(false);
+    run.result().ifPresent(result -> keep(run, result));
+    run.problem()
+        .map(Notice::of)
+        .ifPresent(run.state() == RunState.DIVERGED ? explanation::set : message::set);
+  }
+
+  private void keep(RunSnapshot run, RunResult result) {
+    if (run.state() != RunState.DIVERGED) {
+      model.set(result.model());
+    }
+    int images = Math.toIntExact(result.train().confusion().total());
+    if (result.trainingSeconds() > 0 && !result.epochs().isEmpty() && images > 0) {
+      double seen = (double) images * result.epochs().size();
+      settings.measured(result.config(), images, seen / result.trainingSeconds());
+    }
+  }
+
+  /** Reads a model, lets it answer, and fills the form with the settings it was trained with. */
+  public void openModel(Path file) {
+    work.execute(
+        () -> {
+          try {
+            Model opened = models.read(file);
+            callbacks.execute(() -> use(opened, file));
+          } catch (Problem e) {
+            tell(Notice.of(e));
+          } catch (IOException | RuntimeException e) {
+            LOG.error("could not open {}", file, e);
+            tell(Notice.error("window.openFailed", file.toString(), reason(e)));
+          }
+        });
+  }
+
+  private void use(Model opened, Path file) {
+    training.use(opened);
+    model.set(opened);
+    settings.load(opened.config());
+    message.set(Notice.information("window.opened", file.getFileName().toString()));
+  }
+
+  /** Writes the model there is now. */
+  public void saveModel(Path file) {
+    Model saved = model.get();
+    work.execute(
+        () -> {
+          try {
+            models.write(saved, file);
+            tell(Notice.information("window.saved", file.toString()));
+          } catch (Problem e) {
+            tell(Notice.of(e));
+          } catch (IOException | RuntimeException e) {
+            LOG.error("could not save {}", file, e);
+            tell(Notice.error("window.saveFailed", file.toString(), reason(e)));
+          }
+        });
+  }
+
+  private static String reason(Exception failure) {
+    String name = failure.getClass().getSimpleName();
+    return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+  }
+
+  private void tell(Notice notice) {
+    callbacks.execute(() -> message.set(notice));
+  }
+
+  public void dismissMessage() {
+    message.set(null);
+  }
+
+  public void dismissExplanation() {
+    explanation.set(null);
+  }
+
+  /** The newest state of the last run; null before it has one. */
+  public ReadOnlyObjectProperty<RunSnapshot> snapshotProperty() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  /** Whether a run is going on or paused. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty pausedProperty() {
+    return paused.getReadOnlyProperty();
+  }
+
+  /** 0 to 1, or {@link #UNKNOWN}. */
+  public ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** The model that can be saved; null before there is one. */
+  public ReadOnlyObjectProperty<Model> modelProperty() {
+    return model.getReadOnlyProperty();
+  }
+
+  /** A sentence to be shown until it is dismissed; null for none. */
+  public ReadOnlyObjectProperty<Notice> messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** Why the last run diverged; null if it did not. */
+  public ReadOnlyObjectProperty<Notice> explanationProperty() {
+    return explanation.getReadOnlyProperty();
+  }
+
+  /** Whether the form was changed since the run that is going on began. */
+  public ObservableBooleanValue formIsForNextRun() {
+    return Bindings.createBooleanBinding(
+        () -> busy.get() && !running.get().equals(settings.configProperty().get()),
+        busy,
+        running,
+        settings.configProperty());
+  }
+
+  /** Whether nothing can be trained because the form is wrong. */
+  public ObservableBooleanValue formIsWrong() {
+    return busy.not().and(settings.reasonProperty().isNotNull());
+  }
+
+  /** Where the run stands, or why there can be none. */
+  public StringBinding progressText() {
+    return texts.binding(this::tellProgress, busy, snapshot, settings.reasonProperty());
+  }
+
+  private String tellProgress() {
+    if (busy.get()) {
+      return snapshot.get() == null
+          ? texts.get("window.preparing")
+          : runTexts.progress(snapshot.get());
+    }
+    if (settings.reasonProperty().get() != null) {
+      return settings.reasonProperty().get().sentence(texts.locale());
+    }
+    return snapshot.get() == null ? texts.get("window.ready") : runTexts.progress(snapshot.get());
+  }
+
+  /** What the last run came to. */
+  public StringBinding statusText() {
+    return texts.binding(
+        () -> {
+          String status = snapshot.get() == null ? "" : runTexts.status(snapshot.get());
+          return status.isEmpty() ? texts.get("window.noRun") : status;
+        },
+        snapshot);
+  }
+
+  /** What the Train button does, or why it cannot. */
+  public StringBinding trainHelp() {
+    return texts.binding(
+        () -> {
+          if (busy.get()) {
+            return texts.get("window.trainBusy");
+          }
+          return settings.reasonProperty().get() == null
+              ? texts.get("window.trainHelp")
+              : settings.reasonProperty().get().sentence(texts.locale());
+        },
+        busy,
+        settings.reasonProperty());
+  }
+
+  /** What pausing does, or why it cannot be done. */
+  public StringBinding pauseHelp() {
+    return texts.binding(
+        () -> {
+          if (!busy.get()) {
+            return texts.get("window.nothingToPause");
+          }
+          return texts.get(paused.get() ? "window.resumeHelp" : "window.pauseHelp");
+        },
+        busy,
+        paused);
+  }
+
+  /** What stopping does, or why it cannot be done. */
+  public StringBinding stopHelp() {
+    return texts.binding(
+        () -> texts.get(busy.get() ? "window.stopHelp" : "window.nothingToStop"), busy);
+  }
+
+  /** What opening does, or why it cannot be done. */
+  public StringBinding openHelp() {
+    return texts.binding(() -> texts.get(busy.get() ? "window.openBusy" : "window.openHelp"), busy);
+  }
+
+  /** What saving does, or why it cannot be done. */
+  public StringBinding saveHelp() {
+    return texts.binding(
+        () -> texts.get(model.get() == null ? "window.nothingToSave" : "window.saveHelp"), model);
+  }
+}

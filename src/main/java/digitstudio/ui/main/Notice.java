@@ -1,0 +1,32 @@
+package digitstudio.ui.main;
+
+import digitstudio.text.Messages;
+import digitstudio.text.Problem;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A sentence for the person in the window, told in whichever language the window has.
+ *
+ * @param error whether something went wrong
+ * @param key of the sentence
+ * @param arguments fill its places
+ */
+public record Notice(boolean error, String key, List<Object> arguments) {
+  static Notice information(String key, Object... arguments) {
+    return new Notice(false, key, List.of(arguments));
+  }
+
+  static Notice error(String key, Object... arguments) {
+    return new Notice(true, key, List.of(arguments));
+  }
+
+  static Notice of(Problem problem) {
+    return new Notice(true, problem.key(), problem.arguments());
+  }
+
+  /** The sentence in a language. */
+  public String sentence(Locale locale) {
+    return Messages.format(locale, key, arguments.toArray());
+  }
+}

@@ -1,0 +1,40 @@
+package digitstudio.ui.main;
+
+import digitstudio.training.Model;
+import digitstudio.training.RunSnapshot;
+import digitstudio.training.TrainingConfig;
+import digitstudio.training.TrainingService;
+import java.util.function.Consumer;
+
+/** The training service as the window sees it. */
+public record ServiceTraining(TrainingService service) implements Training {
+  @Override
+  public void start(TrainingConfig config, Consumer<RunSnapshot> observer) {
+    service.start(config, observer);
+  }
+
+  @Override
+  public void pause() {
+    service.pause();
+  }
+
+  @Override
+  public void resume() {
+    service.resume();
+  }
+
+  @Override
+  public void stop() {
+    service.stop();
+  }
+
+  @Override
+  public boolean isBusy() {
+    return service.isBusy();
+  }
+
+  @Override
+  public void use(Model model) {
+    service.use(model);
+  }
+}

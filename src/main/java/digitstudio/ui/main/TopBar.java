@@ -1,0 +1,209 @@
+package digitstudio.ui.main;
+
+import atlantafx.base.theme.Styles;
+import digitstudio.ui.text.Texts;
+import digitstudio.ui.theme.Appearance;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The bar over the window: transport, progress, models, language and theme. */
+final class TopBar extends HBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+  private final MainViewModel main;
+  private final Texts texts;
+  private final Dialogs dialogs;
+  private final ObservableValue<Boolean> formIsWrong;
+
+  TopBar(MainViewModel main, Texts texts, Appearance appearance, Dialogs dialogs) {
+    this.main = main;
+    this.texts = texts;
+    this.dialogs = dialogs;
+    this.formIsWrong = main.formIsWrong();
+    getStyleClass().add("top-bar");
+    getChildren()
+        .addAll(
+            train(),
+            pause(),
+            stop(),
+            progress(),
+            open(),
+            save(),
+            new Separator(Orientation.VERTICAL),
+            languages(),
+            themes(appearance));
+  }
+
+  private Node train() {
+    Button button = button("train", Feather.PLAY, texts.of("window.trainNow"));
+    button.getStyleClass().add(Styles.ACCENT);
+    button.textProperty().bind(texts.of("window.trainNow"));
+    button.disableProperty().bind(main.busyProperty().or(formIsWrongNow()));
+    button.setOnAction(event -> main.train());
+    return new Explained(button, main.trainHelp());
+  }
+
+  private BooleanBinding formIsWrongNow() {
+    return Bindings.createBooleanBinding(formIsWrong::getValue, formIsWrong);
+  }
+
+  private Node pause() {
+    ObservableValue<String> name =
+        texts.binding(
+            () -> texts.get(main.pausedProperty().get() ? "window.resume" : "window.pause"),
+            main.pausedProperty());
+    FontIcon icon = new FontIcon(Feather.PAUSE);
+    icon.iconCodeProperty()
+        .bind(main.pausedProperty().map(paused -> paused ? Feather.PLAY : Feather.PAUSE));
+    Button button = button("pause", icon, name);
+    button.getStyleClass().add(Styles.BUTTON_ICON);
+    button.disableProperty().bind(main.busyProperty().not());
+    button.setOnAction(event -> main.pauseOrResume());
+    return new Explained(button, main.pauseHelp());
+  }
+
+  private Node stop() {
+    Button button = button("stop", Feather.SQUARE, texts.of("window.stop"));
+    button.getStyleClass().add(Styles.BUTTON_ICON);
+    button.disableProperty().bind(main.busyProperty().not());
+    button.setOnAction(event -> main.stop());
+    return new Explained(button, main.stopHelp());
+  }
+
+  private Node progress() {
+    Label text = new Label();
+    text.setId("progress-text");
+    text.textProperty().bind(main.progressText());
+    text.getStyleClass().add("progress-text");
+    formIsWrong.addListener((change, before, wrong) -> text.pseudoClassStateChanged(WRONG, wrong));
+    text.pseudoClassStateChanged(WRONG, formIsWrong.getValue());
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(text.textProperty());
+    text.setTooltip(whole);
+    ProgressBar bar = new ProgressBar();
+    bar.setId("progress");
+    bar.getStyleClass().add(Styles.SMALL);
+    bar.progressProperty().bind(main.progressProperty());
+    bar.accessibleTextProperty().bind(texts.of("window.progress"));
+    bar.accessibleHelpProperty().bind(text.textProperty());
+    bar.setMaxWidth(Double.MAX_VALUE);
+    VBox both = new VBox(text, bar);
+    both.getStyleClass().add("progress-box");
+    both.setMinWidth(0);
+    HBox.setHgrow(both, Priority.ALWAYS);
+    return both;
+  }
+
+  private Node open() {
+    Button button = button("open-model", Feather.FOLDER, texts.of("window.openModel"));
+    button.textProperty().bind(texts.of("window.openModel"));
+    button.getStyleClass().add(Styles.FLAT);
+    button.disableProperty().bind(main.busyProperty());
+    button.setOnAction(event -> openModel());
+    return new Explained(button, main.openHelp());
+  }
+
+  private Node save() {
+    Button button = button("save-model", Feather.SAVE, texts.of("window.saveModel"));
+    button.textProperty().bind(texts.of("window.saveModel"));
+    button.getStyleClass().add(Styles.FLAT);
+    button.disableProperty().bind(main.modelProperty().isNull());
+    button.setOnAction(event -> saveModel());
+    return new Explained(button, main.saveHelp());
+  }
+
+  void openModel() {
+    if (!main.busyProperty().get()) {
+      dialogs.chooseModelToOpen().ifPresent(main::openModel);
+    }
+  }
+
+  void saveModel() {
+    if (main.modelProperty().get() != null) {
+      dialogs.chooseModelToSave().ifPresent(main::saveModel);
+    }
+  }
+
+  private Node languages() {
+    ToggleButton english = toggle("language-en", "window.english");
+    english.setText("EN");
+    ToggleButton chinese = toggle("language-zh", "window.chinese");
+    chinese.setText("中");
+    return pair(
+        english, chinese, texts.localeProperty(), Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+  }
+
+  private Node themes(Appearance appearance) {
+    ToggleButton light = toggle("theme-light", "window.light");
+    light.setGraphic(new FontIcon(Feather.SUN));
+    ToggleButton dark = toggle("theme-dark", "window.dark");
+    dark.setGraphic(new FontIcon(Feather.MOON));
+    return pair(light, dark, appearance.darkProperty(), false, true);
+  }
+
+  /** Two buttons of which one is always down, as a property says and for a property to follow. */
+  private static <T> Node pair(
+      ToggleButton first, ToggleButton second, Property<? super T> chosen, T one, T other) {
+    first.getStyleClass().add(Styles.LEFT_PILL);
+    second.getStyleClass().add(Styles.RIGHT_PILL);
+    ToggleGroup group = new ToggleGroup();
+    group.getToggles().setAll(first, second);
+    Runnable follow = () -> group.selectToggle(chosen.getValue().equals(other) ? second : first);
+    follow.run();
+    chosen.addListener(change -> follow.run());
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (change, before, now) -> {
+              if (now == null) {
+                group.selectToggle(before);
+              } else {
+                chosen.setValue(now == second ? other : one);
+              }
+            });
+    HBox pair = new HBox(first, second);
+    pair.getStyleClass().add("pair");
+    pair.setMinWidth(USE_PREF_SIZE);
+    return pair;
+  }
+
+  private ToggleButton toggle(String id, String nameKey) {
+    ToggleButton button = new ToggleButton();
+    button.setId(id);
+    button.accessibleTextProperty().bind(texts.of(nameKey));
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(texts.of(nameKey));
+    button.setTooltip(tip);
+    return button;
+  }
+
+  private Button button(String id, Feather icon, ObservableValue<String> name) {
+    return button(id, new FontIcon(icon), name);
+  }
+
+  private static Button button(String id, FontIcon icon, ObservableValue<String> name) {
+    Button button = new Button(null, icon);
+    button.setId(id);
+    button.accessibleTextProperty().bind(name);
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+}

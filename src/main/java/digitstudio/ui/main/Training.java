@@ -1,0 +1,24 @@
+package digitstudio.ui.main;
+
+import digitstudio.training.Model;
+import digitstudio.training.RunSnapshot;
+import digitstudio.training.TrainingConfig;
+import java.util.function.Consumer;
+
+/** What the window needs of the service that trains. */
+public interface Training {
+  /** Trains; the observer is called on the JavaFX thread, and always with the last snapshot. */
+  void start(TrainingConfig config, Consumer<RunSnapshot> observer);
+
+  void pause();
+
+  void resume();
+
+  void stop();
+
+  /** Whether a run is going on or paused. */
+  boolean isBusy();
+
+  /** Makes a model the one that answers. */
+  void use(Model model);
+}

@@ -1,0 +1,80 @@
+package digitstudio.ui.main;
+
+import digitstudio.ui.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The dialogs of the real window, which wait for an answer. */
+public final class WindowDialogs implements Dialogs {
+  private static final String EXTENSION = ".npz";
+
+  private final Window owner;
+  private final Texts texts;
+  private File folder;
+
+  public WindowDialogs(Window owner, Texts texts) {
+    this.owner = owner;
+    this.texts = texts;
+  }
+
+  @Override
+  public boolean confirmClose() {
+    ButtonType close = new ButtonType(texts.get("window.closeAnyway"), ButtonData.OK_DONE);
+    ButtonType stay = new ButtonType(texts.get("window.keepTraining"), ButtonData.CANCEL_CLOSE);
+    Alert alert =
+        new Alert(Alert.AlertType.CONFIRMATION, texts.get("window.closeExplained"), close, stay);
+    alert.initOwner(owner);
+    alert.setTitle(texts.get("window.title"));
+    alert.setHeaderText(texts.get("window.closeAsked"));
+    alert.setGraphic(null);
+    alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+    Button safe = (Button) alert.getDialogPane().lookupButton(stay);
+    safe.setDefaultButton(true);
+    ((Button) alert.getDialogPane().lookupButton(close)).setDefaultButton(false);
+    return alert.showAndWait().filter(close::equals).isPresent();
+  }
+
+  @Override
+  public Optional<Path> chooseModelToOpen() {
+    FileChooser chooser = chooser("window.openModel");
+    return remember(chooser.showOpenDialog(owner)).map(File::toPath);
+  }
+
+  @Override
+  public Optional<Path> chooseModelToSave() {
+    FileChooser chooser = chooser("window.saveModel");
+    chooser.setInitialFileName("model" + EXTENSION);
+    return remember(chooser.showSaveDialog(owner)).map(WindowDialogs::withExtension);
+  }
+
+  private FileChooser chooser(String titleKey) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get(titleKey));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(texts.get("window.modelFiles"), "*" + EXTENSION));
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    return chooser;
+  }
+
+  private Optional<File> remember(File chosen) {
+    if (chosen != null) {
+      folder = chosen.getParentFile();
+    }
+    return Optional.ofNullable(chosen);
+  }
+
+  private static Path withExtension(File chosen) {
+    String name = chosen.getName();
+    return name.contains(".") ? chosen.toPath() : chosen.toPath().resolveSibling(name + EXTENSION);
+  }
+}
