@@ -1,10 +1,9 @@
 package digitstudio.nn;
 
 import digitstudio.nn.kernel.FloatArray;
-import digitstudio.nn.kernel.InputProduct;
 import digitstudio.nn.kernel.LossSums;
 import digitstudio.nn.kernel.Nonlinearity;
-import digitstudio.nn.kernel.Products;
+import digitstudio.nn.kernel.UpdateRule;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,13 @@ public final class Backpropagation implements AutoCloseable {
   private final Samples samples;
   private final Loss loss;
   private final Workspace workspace;
-  private final InputProduct input;
   private final Dropout dropout;
   private final List<FloatArray> weightGradients = new ArrayList<>();
   private final List<FloatArray> biasGradients = new ArrayList<>();
   private final List<FloatArray> deltas = new ArrayList<>();
   private final LossSums sums = new LossSums();
+  private FloatArray inputDelta;
+  private int inputRows;
 
   /**
    * @param batch most rows of one batch, so that no more memory is taken than is used
@@ -35,13 +35,12 @@ public final class Backpropagation implements AutoCloseable {
     this.network = network;
     this.samples = samples;
     this.loss = loss;
-    workspace = new Workspace(network, batch);
-    input = InputProduct.of(samples.pixels(), samples.columns(), samples.values(), workspace.chunk);
+    workspace = new Workspace(network, samples, batch, batch == 1 ? 1 : Engine.threads());
     this.dropout =
         dropout > 0 ? new Dropout(network.spec(), dropout, workspace.chunk, dropoutSeed) : null;
     for (int l = 0; l < network.depth(); l++) {
       LayerSpec layer = network.layer(l);
-      weightGradients.add(new FloatArray(layer.inputs(), layer.units()));
+      weightGradients.add(Network.newWeights(l, layer));
       biasGradients.add(new FloatArray(1, layer.units()));
       if (l > 0) {
         deltas.add(new FloatArray(workspace.chunk, layer.inputs()));
@@ -61,27 +60,67 @@ public final class Backpropagation implements AutoCloseable {
    * @param first whether these begin a batch, and everything before is forgotten
    */
   public void add(int[] order, int from, int rows, boolean first) {
+    settleInput();
     if (first) {
       sums.clear();
     }
-    workspace.forward(input, order, from, rows, dropout);
+    workspace.forward(order, from, rows, dropout);
     workspace.loss(loss, samples, order, from, rows, sums);
     FloatArray delta = workspace.logits();
     for (int l = network.depth() - 1; l > 0; l--) {
-      LayerSpec layer = network.layer(l);
       FloatArray below = workspace.outputs.get(l - 1);
-      Products.gradient(
-          below, delta, weightGradients.get(l), rows, layer.inputs(), layer.units(), !first);
-      workspace.kernel.sumColumns(delta, biasGradients.get(l), rows, layer.units(), !first);
+      workspace.product(l).gradient(below, delta, weightGradients.get(l), rows, !first);
+      int units = network.layer(l).units();
+      workspace.kernel.sumColumns(delta, biasGradients.get(l), rows, units, !first);
       FloatArray deltaBelow = deltas.get(l - 1);
-      Products.backward(delta, network.weights(l), deltaBelow, rows, layer.inputs(), layer.units());
+      workspace.product(l).backward(delta, network.weights(l), deltaBelow, rows);
       derive(deltaBelow, below, l - 1, rows);
       delta = deltaBelow;
     }
     int units = network.layer(0).units();
-    input.gradient(delta, rows, weightGradients.get(0), units, !first);
     workspace.kernel.sumColumns(delta, biasGradients.get(0), rows, units, !first);
+    inputDelta = delta;
+    inputRows = rows;
+    if (!first) {
+      addInputGradient(true);
+    }
     Reference.reachabilityFence(this);
+  }
+
+  /**
+   * The input layer's gradient, by far the largest, is put off: if the batch ends here, the step
+   * takes it in the same pass as the weights; if not, the next chunk finds it settled.
+   */
+  private void settleInput() {
+    if (inputDelta != null) {
+      addInputGradient(false);
+    }
+  }
+
+  private void addInputGradient(boolean add) {
+    workspace.input.gradient(
+        inputDelta, inputRows, weightGradients.get(0), network.layer(0).units(), add);
+    inputDelta = null;
+  }
+
+  /** One step of a rule on a layer's weights. */
+  void stepWeights(int layer, UpdateRule rule, FloatArray firstState, FloatArray secondState) {
+    FloatArray weights = network.weights(layer);
+    FloatArray gradient = weightGradients.get(layer);
+    if (layer == 0 && inputDelta != null) {
+      int units = network.layer(0).units();
+      workspace.input.step(
+          inputDelta, inputRows, gradient, units, rule, weights, firstState, secondState);
+      inputDelta = null;
+    } else {
+      workspace.kernel.update(rule, weights, gradient, firstState, secondState);
+    }
+  }
+
+  /** One step of a rule on a layer's biases. */
+  void stepBiases(int layer, UpdateRule rule, FloatArray firstState, FloatArray secondState) {
+    workspace.kernel.update(
+        rule, network.biases(layer), biasGradients.get(layer), firstState, secondState);
   }
 
   private void derive(FloatArray delta, FloatArray values, int layer, int rows) {
@@ -108,9 +147,10 @@ public final class Backpropagation implements AutoCloseable {
 
   /** Copies of the summed gradients, without penalty: of W1, b1, W2, b2, …. */
   public List<float[]> gradients() {
+    settleInput();
     List<float[]> gradients = new ArrayList<>();
     for (int l = 0; l < network.depth(); l++) {
-      gradients.add(weightGradients.get(l).copy());
+      gradients.add(Network.copyWeights(l, network.layer(l), weightGradients.get(l)));
       gradients.add(biasGradients.get(l).copy());
     }
     return gradients;
@@ -120,19 +160,10 @@ public final class Backpropagation implements AutoCloseable {
     return network;
   }
 
-  FloatArray weightGradients(int layer) {
-    return weightGradients.get(layer);
-  }
-
-  FloatArray biasGradients(int layer) {
-    return biasGradients.get(layer);
-  }
-
   /** Gives the native memory back; the network keeps its own. */
   @Override
   public void close() {
     workspace.close();
-    input.close();
     if (dropout != null) {
       dropout.close();
     }

@@ -11,9 +11,9 @@ public final class Engine {
     Blas.ready();
   }
 
-  /** Threads of a dense product. */
+  /** Threads that share the arithmetic of one run. */
   public static int threads() {
-    return Blas.threads();
+    return Runtime.getRuntime().availableProcessors();
   }
 
   /** The library that multiplies, and its version. */

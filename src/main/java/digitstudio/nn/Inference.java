@@ -1,6 +1,5 @@
 package digitstudio.nn;
 
-import digitstudio.nn.kernel.InputProduct;
 import digitstudio.nn.kernel.LossSums;
 import java.lang.ref.Reference;
 
@@ -9,7 +8,6 @@ public final class Inference implements AutoCloseable {
   private final Network network;
   private final Samples samples;
   private final Workspace workspace;
-  private final InputProduct input;
   private final LossSums sums = new LossSums();
   private final int[] order;
 
@@ -19,8 +17,9 @@ public final class Inference implements AutoCloseable {
   public Inference(Network network, Samples samples) {
     this.network = network;
     this.samples = samples;
-    workspace = new Workspace(network, samples.size());
-    input = InputProduct.of(samples.pixels(), samples.columns(), samples.values(), workspace.chunk);
+    // One image is answered faster than a second thread wakes up.
+    int threads = samples.size() == 1 ? 1 : Engine.threads();
+    workspace = new Workspace(network, samples, samples.size(), threads);
     order = new int[workspace.chunk];
   }
 
@@ -61,13 +60,12 @@ public final class Inference implements AutoCloseable {
     for (int r = 0; r < rows; r++) {
       order[r] = from + r;
     }
-    workspace.forward(input, order, 0, rows, null);
+    workspace.forward(order, 0, rows, null);
   }
 
   /** Gives the native memory back; the network keeps its own. */
   @Override
   public void close() {
     workspace.close();
-    input.close();
   }
 }

@@ -7,7 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A fully connected network: its shape and its parameters in native memory. */
+/**
+ * A fully connected network: its shape and its parameters in native memory.
+ *
+ * <p>Seen from outside every weight matrix is [inputs, units]. Inside, that holds for the first
+ * layer alone, whose rows belong to pixels and are skipped where there is no ink; those above lie
+ * as [units, inputs], so that the few units of the output have long rows.
+ */
 public final class Network implements AutoCloseable {
   private final NetworkSpec spec;
   private final List<LayerSpec> layers;
@@ -19,9 +25,41 @@ public final class Network implements AutoCloseable {
     this.spec = spec;
     layers = spec.layers();
     for (LayerSpec layer : layers) {
-      weights.add(new FloatArray(layer.inputs(), layer.units()));
+      weights.add(newWeights(weights.size(), layer));
       biases.add(new FloatArray(1, layer.units()));
     }
+  }
+
+  /** A matrix of a layer's weights or of something for each of them, as they lie in memory. */
+  static FloatArray newWeights(int layer, LayerSpec spec) {
+    return layer == 0
+        ? new FloatArray(spec.inputs(), spec.units())
+        : new FloatArray(spec.units(), spec.inputs());
+  }
+
+  /** A copy of such a matrix as [inputs, units]. */
+  static float[] copyWeights(int layer, LayerSpec spec, FloatArray matrix) {
+    float[] values = matrix.copy();
+    return layer == 0 ? values : transposed(values, spec.units(), spec.inputs());
+  }
+
+  private static float[] transposed(float[] values, int rows, int columns) {
+    float[] turned = new float[values.length];
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        turned[c * rows + r] = values[r * columns + c];
+      }
+    }
+    return turned;
+  }
+
+  private void setWeights(int layer, float[] values) {
+    LayerSpec shape = layers.get(layer);
+    set(
+        weights.get(layer),
+        layer == 0 || values.length != shape.weights()
+            ? values
+            : transposed(values, shape.inputs(), shape.units()));
   }
 
   /** A new network, its weights drawn by the initializer, its biases zero. */
@@ -35,7 +73,7 @@ public final class Network implements AutoCloseable {
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) (deviation * random.nextGaussian());
       }
-      network.weights.get(l).set(values);
+      network.setWeights(l, values);
     }
     return network;
   }
@@ -59,7 +97,7 @@ public final class Network implements AutoCloseable {
   public List<float[]> parameters() {
     List<float[]> parameters = new ArrayList<>();
     for (int l = 0; l < layers.size(); l++) {
-      parameters.add(weights.get(l).copy());
+      parameters.add(copyWeights(l, layers.get(l), weights.get(l)));
       parameters.add(biases.get(l).copy());
     }
     return parameters;
@@ -72,7 +110,7 @@ public final class Network implements AutoCloseable {
           parameters.size() + " arrays for " + layers.size() + " layers");
     }
     for (int l = 0; l < layers.size(); l++) {
-      set(weights.get(l), parameters.get(2 * l));
+      setWeights(l, parameters.get(2 * l));
       set(biases.get(l), parameters.get(2 * l + 1));
     }
   }

@@ -1,7 +1,6 @@
 package digitstudio.nn;
 
 import digitstudio.nn.kernel.FloatArray;
-import digitstudio.nn.kernel.Kernel;
 import digitstudio.nn.kernel.UpdateRule;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ public final class Updater implements AutoCloseable {
   private final Regularizer regularizer;
   private final Reduction reduction;
   private final UpdateRule rule;
-  private final Kernel kernel = Kernel.best();
   private final List<FloatArray> weightStates = new ArrayList<>();
   private final List<FloatArray> biasStates = new ArrayList<>();
   private long step;
@@ -25,10 +23,11 @@ public final class Updater implements AutoCloseable {
     this.regularizer = regularizer;
     this.reduction = reduction;
     rule = rule(optimizer);
-    for (LayerSpec layer : spec.layers()) {
+    List<LayerSpec> layers = spec.layers();
+    for (int l = 0; l < layers.size(); l++) {
       for (int s = 0; s < optimizer.stateArrays(); s++) {
-        weightStates.add(new FloatArray(layer.inputs(), layer.units()));
-        biasStates.add(new FloatArray(1, layer.units()));
+        weightStates.add(Network.newWeights(l, layers.get(l)));
+        biasStates.add(new FloatArray(1, layers.get(l).units()));
       }
     }
   }
@@ -70,24 +69,18 @@ public final class Updater implements AutoCloseable {
     for (int l = 0; l < network.depth(); l++) {
       rule.l1 = regularizer instanceof Regularizer.L1 ? (float) regularizer.lambda() : 0;
       rule.l2 = regularizer instanceof Regularizer.L2 ? (float) regularizer.lambda() : 0;
-      update(network.weights(l), backpropagation.weightGradients(l), weightStates, l);
+      backpropagation.stepWeights(l, rule, state(weightStates, l, 0), state(weightStates, l, 1));
       rule.l1 = 0;
       rule.l2 = 0;
-      update(network.biases(l), backpropagation.biasGradients(l), biasStates, l);
+      backpropagation.stepBiases(l, rule, state(biasStates, l, 0), state(biasStates, l, 1));
     }
     Reference.reachabilityFence(backpropagation);
     Reference.reachabilityFence(this);
   }
 
-  private void update(
-      FloatArray parameters, FloatArray gradient, List<FloatArray> states, int layer) {
+  private FloatArray state(List<FloatArray> states, int layer, int which) {
     int arrays = optimizer.stateArrays();
-    kernel.update(
-        rule,
-        parameters,
-        gradient,
-        arrays > 0 ? states.get(arrays * layer) : null,
-        arrays > 1 ? states.get(arrays * layer + 1) : null);
+    return which < arrays ? states.get(arrays * layer + which) : null;
   }
 
   /** Gives the native memory back. */

@@ -3,8 +3,9 @@ package digitstudio.nn;
 import digitstudio.nn.kernel.FloatArray;
 import digitstudio.nn.kernel.InputProduct;
 import digitstudio.nn.kernel.Kernel;
+import digitstudio.nn.kernel.LayerProduct;
 import digitstudio.nn.kernel.LossSums;
-import digitstudio.nn.kernel.Products;
+import digitstudio.nn.kernel.Team;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,13 +25,25 @@ final class Workspace implements AutoCloseable {
   final Network network;
   final Kernel kernel = Kernel.best();
   final List<FloatArray> outputs = new ArrayList<>();
+  final InputProduct input;
+  final Team team;
+  private final List<LayerProduct> products = new ArrayList<>();
   final int chunk;
 
-  Workspace(Network network, int rows) {
+  /**
+   * @param rows most of one batch
+   * @param threads that share the work
+   */
+  Workspace(Network network, Samples samples, int rows, int threads) {
     this.network = network;
     chunk = Math.min(rows, chunk(network.spec()));
+    team = new Team(threads);
+    input = InputProduct.of(samples.pixels(), samples.columns(), samples.values(), chunk, team);
     for (int l = 0; l < network.depth(); l++) {
-      outputs.add(new FloatArray(chunk, network.layer(l).units()));
+      LayerSpec layer = network.layer(l);
+      outputs.add(new FloatArray(chunk, layer.units()));
+      // The first layer's product is the input's; its place is kept so that indices agree.
+      products.add(l == 0 ? null : new LayerProduct(layer.inputs(), layer.units(), chunk, team));
     }
   }
 
@@ -46,7 +59,7 @@ final class Workspace implements AutoCloseable {
   }
 
   /** Rows order[from] … through every layer; {@link #logits()} is left without bias and softmax. */
-  void forward(InputProduct input, int[] order, int from, int rows, Dropout dropout) {
+  void forward(int[] order, int from, int rows, Dropout dropout) {
     int depth = network.depth();
     input.forward(order, from, rows, network.weights(0), outputs.get(0), network.layer(0).units());
     for (int l = 1; l < depth; l++) {
@@ -56,8 +69,7 @@ final class Workspace implements AutoCloseable {
       if (dropout != null) {
         dropout.apply(kernel, l - 1, below, rows * inputs);
       }
-      Products.forward(
-          below, network.weights(l), outputs.get(l), rows, inputs, network.layer(l).units());
+      products.get(l).forward(below, network.weights(l), outputs.get(l), rows);
     }
   }
 
@@ -82,8 +94,14 @@ final class Workspace implements AutoCloseable {
     kernel.softmax(logits(), network.biases(last), rows, network.layer(last).units());
   }
 
+  LayerProduct product(int layer) {
+    return products.get(layer);
+  }
+
   @Override
   public void close() {
+    team.close();
+    input.close();
     outputs.forEach(FloatArray::close);
   }
 }

@@ -8,8 +8,8 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.ref.Reference;
 import java.util.Properties;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -28,21 +28,10 @@ public final class Blas {
       synchronized (Blas.class) {
         // Its periodic System.gc() would stop the training for nothing: arrays are closed by hand.
         Nd4j.getMemoryManager().togglePeriodicGc(false);
+        org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads(1);
         ready = true;
       }
     }
-  }
-
-  /** Threads of a product. */
-  public static int threads() {
-    ready();
-    return org.bytedeco.openblas.presets.openblas_nolapack.blas_get_num_threads();
-  }
-
-  /** Sets the threads of a product, for the whole process. */
-  public static void setThreads(int threads) {
-    ready();
-    org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads(threads);
   }
 
   /** The library and its version, with the processor kernel where the environment forces one. */
@@ -65,72 +54,41 @@ public final class Blas {
     return properties.getProperty("version", "of unknown version");
   }
 
-  /** c = a·b + keep·c, with a [rows, inner], b [inner, columns], c [rows, columns]. */
+  /**
+   * c = a·b + keep·c on the calling thread, where a and b may be stored transposed.
+   *
+   * @param m rows of c
+   * @param n columns of c
+   * @param k inner length
+   * @param lda entries from one stored row of a to the next, and so on
+   */
   static void multiply(
-      FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns, float keep) {
+      boolean transposedA,
+      boolean transposedB,
+      int m,
+      int n,
+      int k,
+      FloatPointer a,
+      int lda,
+      FloatPointer b,
+      int ldb,
+      float keep,
+      FloatPointer c,
+      int ldc) {
     cblas_sgemm(
         CblasRowMajor,
-        CblasNoTrans,
-        CblasNoTrans,
-        rows,
-        columns,
-        inner,
+        transposedA ? CblasTrans : CblasNoTrans,
+        transposedB ? CblasTrans : CblasNoTrans,
+        m,
+        n,
+        k,
         1,
-        a.pointer(),
-        inner,
-        b.pointer(),
-        columns,
+        a,
+        lda,
+        b,
+        ldb,
         keep,
-        c.pointer(),
-        columns);
-    fence(a, b, c);
-  }
-
-  /** c = aᵀ·b + keep·c, with a [inner, rows], b [inner, columns], c [rows, columns]. */
-  static void multiplyTransposedLeft(
-      FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns, float keep) {
-    cblas_sgemm(
-        CblasRowMajor,
-        CblasTrans,
-        CblasNoTrans,
-        rows,
-        columns,
-        inner,
-        1,
-        a.pointer(),
-        rows,
-        b.pointer(),
-        columns,
-        keep,
-        c.pointer(),
-        columns);
-    fence(a, b, c);
-  }
-
-  /** c = a·bᵀ, with a [rows, inner], b [columns, inner], c [rows, columns]. */
-  static void multiplyTransposedRight(
-      FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns) {
-    cblas_sgemm(
-        CblasRowMajor,
-        CblasNoTrans,
-        CblasTrans,
-        rows,
-        columns,
-        inner,
-        1,
-        a.pointer(),
-        inner,
-        b.pointer(),
-        inner,
-        0,
-        c.pointer(),
-        columns);
-    fence(a, b, c);
-  }
-
-  private static void fence(FloatArray a, FloatArray b, FloatArray c) {
-    Reference.reachabilityFence(a);
-    Reference.reachabilityFence(b);
-    Reference.reachabilityFence(c);
+        c,
+        ldc);
   }
 }

@@ -9,8 +9,11 @@ final class DenseInputProduct implements InputProduct {
   private final float[] values;
   private final FloatArray x;
   private final float[] row;
+  private final Kernel kernel = Kernel.best();
+  private final Products products;
 
-  DenseInputProduct(byte[] pixels, int columns, float[] values, int chunk) {
+  DenseInputProduct(byte[] pixels, int columns, float[] values, int chunk, Team team) {
+    products = new Products(team);
     this.pixels = pixels;
     this.columns = columns;
     this.values = values.clone();
@@ -29,12 +32,26 @@ final class DenseInputProduct implements InputProduct {
       x.floats().put(r * columns, row, 0, columns);
     }
     Reference.reachabilityFence(x);
-    Blas.multiply(x, weights, z, rows, columns, units, 0);
+    products.multiply(x, weights, z, rows, columns, units);
   }
 
   @Override
   public void gradient(FloatArray delta, int rows, FloatArray gradient, int units, boolean add) {
-    Blas.multiplyTransposedLeft(x, delta, gradient, columns, rows, units, add ? 1 : 0);
+    products.multiplyTransposedLeft(x, delta, gradient, columns, rows, units, add);
+  }
+
+  @Override
+  public void step(
+      FloatArray delta,
+      int rows,
+      FloatArray gradient,
+      int units,
+      UpdateRule rule,
+      FloatArray weights,
+      FloatArray first,
+      FloatArray second) {
+    gradient(delta, rows, gradient, units, false);
+    kernel.update(rule, weights, gradient, first, second);
   }
 
   @Override

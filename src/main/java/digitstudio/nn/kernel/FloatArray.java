@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -22,6 +23,7 @@ public final class FloatArray implements AutoCloseable {
   private final FloatBuffer floats;
   private final Object vectors;
   private final int length;
+  private FloatPointer[] slices = {};
 
   /**
    * A new array of zeros.
@@ -44,8 +46,17 @@ public final class FloatArray implements AutoCloseable {
     return length;
   }
 
-  FloatPointer pointer() {
-    return pointer;
+  /** One pointer for each part of the work, so that none is made while training goes on. */
+  synchronized void prepareSlices(int parts) {
+    while (slices.length < parts) {
+      slices = Arrays.copyOf(slices, slices.length + 1);
+      slices[slices.length - 1] = new FloatPointer(pointer);
+    }
+  }
+
+  /** The pointer of a part, at an entry. */
+  FloatPointer slice(int part, long entry) {
+    return slices[part].position(entry);
   }
 
   FloatBuffer floats() {

@@ -3,15 +3,23 @@ package digitstudio.nn.kernel;
 /** The first layer's products, whose left side is the images' bytes. */
 public interface InputProduct extends AutoCloseable {
   /**
-   * A product for samples stored as bytes.
+   * The product that suits the samples: over non-zero inputs alone where most are zero and vectors
+   * are at hand, else over all of them.
    *
    * @param pixels [samples · columns] unsigned bytes
    * @param columns of one sample
    * @param values the input that each of the 256 bytes stands for
    * @param chunk most rows of one product
+   * @param team shares the work
    */
-  static InputProduct of(byte[] pixels, int columns, float[] values, int chunk) {
-    return new DenseInputProduct(pixels, columns, values, chunk);
+  static InputProduct of(byte[] pixels, int columns, float[] values, int chunk, Team team) {
+    boolean sparse =
+        Kernel.vectors()
+            && columns <= Character.MAX_VALUE
+            && Density.of(pixels, values) < Density.WORTH_SKIPPING;
+    return sparse
+        ? new SparseInputProduct(pixels, columns, values, chunk, team)
+        : new DenseInputProduct(pixels, columns, values, chunk, team);
   }
 
   /**
@@ -29,6 +37,25 @@ public interface InputProduct extends AutoCloseable {
    * @param gradient [columns, units], added to if {@code add}
    */
   void gradient(FloatArray delta, int rows, FloatArray gradient, int units, boolean add);
+
+  /**
+   * The gradient for the same samples as the last {@link #forward} and the step along it in one.
+   *
+   * @param delta [rows, units]
+   * @param gradient [columns, units] to work in; its content is lost
+   * @param weights [columns, units], become the new ones
+   * @param first state of the rule; null if it has none
+   * @param second state of the rule; null if it has only one
+   */
+  void step(
+      FloatArray delta,
+      int rows,
+      FloatArray gradient,
+      int units,
+      UpdateRule rule,
+      FloatArray weights,
+      FloatArray first,
+      FloatArray second);
 
   @Override
   void close();

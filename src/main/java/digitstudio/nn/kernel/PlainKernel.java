@@ -269,22 +269,29 @@ final class PlainKernel implements Kernel {
       FloatArray gradient,
       FloatArray first,
       FloatArray second) {
-    updateFrom(rule, parameters, gradient, first, second, 0);
+    updateRange(rule, parameters, 0, parameters.length(), gradient, 0, first, second);
   }
 
-  /** {@link #update} for the entries from one on. */
-  void updateFrom(
+  /**
+   * {@link #update} for some entries.
+   *
+   * @param start the first of them in the parameters and states
+   * @param gradientStart the first of them in the gradient
+   */
+  void updateRange(
       UpdateRule rule,
       FloatArray parameters,
+      int start,
+      int count,
       FloatArray gradient,
+      int gradientStart,
       FloatArray first,
-      FloatArray second,
-      int start) {
-    int count = parameters.length();
-    for (int from = start; from < count; from += BLOCK) {
-      int size = Math.min(BLOCK, count - from);
+      FloatArray second) {
+    for (int done = 0; done < count; done += BLOCK) {
+      int size = Math.min(BLOCK, count - done);
+      int from = start + done;
       parameters.floats().get(from, one, 0, size);
-      gradient.floats().get(from, two, 0, size);
+      gradient.floats().get(gradientStart + done, two, 0, size);
       complete(rule, one, two, size);
       if (first != null) {
         first.floats().get(from, three, 0, size);

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>A step of training has pieces of some ten microseconds each; waking a sleeping thread takes as
  * long. So a member that has finished looks out for the next piece for a moment before it sleeps.
  */
-final class Team implements AutoCloseable {
+public final class Team implements AutoCloseable {
   /** A piece of work in parts. What a part computes must not depend on how many there are. */
   interface Task {
     void run(int part, int parts);
@@ -32,7 +32,7 @@ final class Team implements AutoCloseable {
   /**
    * @param size threads including the caller's, at least 1
    */
-  Team(int size) {
+  public Team(int size) {
     members = new Member[size - 1];
     threads = size == 1 ? null : Executors.newFixedThreadPool(size - 1, daemons());
     for (int m = 0; m < members.length; m++) {
@@ -51,8 +51,23 @@ final class Team implements AutoCloseable {
     };
   }
 
-  int size() {
+  /** Threads including the caller's. */
+  public int size() {
     return members.length + 1;
+  }
+
+  /** Runs every part, or all as one part if the work is not worth sharing. */
+  void run(Task work, boolean share) {
+    if (share) {
+      run(work);
+    } else {
+      work.run(0, 1);
+    }
+  }
+
+  /** Where a part begins when so many things are cut evenly. */
+  static int bound(int size, int part, int parts) {
+    return (int) ((long) size * part / parts);
   }
 
   /** Runs every part and returns when all are done; only ever called by one thread at a time. */

@@ -69,4 +69,9 @@ public final class UpdateRule {
     secondRest = (float) (1 - second);
     this.epsilon = (float) epsilon;
   }
+
+  /** Whether a parameter without gradient stays as it is, state and all. */
+  boolean leavesUnusedAlone() {
+    return l1 == 0 && l2 == 0 && (kind == Kind.SGD || kind == Kind.ADAGRAD);
+  }
 }

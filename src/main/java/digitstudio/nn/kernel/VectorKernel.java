@@ -13,7 +13,6 @@ import jdk.incubator.vector.VectorOperators;
  */
 final class VectorKernel implements Kernel {
   private static final int LANES = Elementary.SPECIES.length();
-  private static final int STRIDE = LANES * Float.BYTES;
 
   /** What takes time to compute element by element is left to the plain kernel. */
   private final PlainKernel plain = new PlainKernel();
@@ -134,15 +133,9 @@ final class VectorKernel implements Kernel {
       FloatArray second) {
     int count = parameters.length();
     int whole = count - count % LANES;
-    Object w = parameters.vectors();
-    Object s = first == null ? null : first.vectors();
-    Object t = second == null ? null : second.vectors();
-    for (int i = 0; i < whole; i += LANES) {
-      long offset = (long) i * Float.BYTES;
-      VectorUpdate.step(rule, load(gradient.vectors(), offset), w, s, t, offset);
-    }
+    VectorUpdate.range(rule, parameters, 0, gradient, 0, first, second, (long) whole * Float.BYTES);
     if (whole < count) {
-      plain.updateFrom(rule, parameters, gradient, first, second, whole);
+      plain.updateRange(rule, parameters, whole, count - whole, gradient, whole, first, second);
     }
     fence(parameters, gradient);
     Reference.reachabilityFence(first);

@@ -3,40 +3,76 @@ package digitstudio.nn.kernel;
 import static digitstudio.nn.kernel.VectorAccess.load;
 import static digitstudio.nn.kernel.VectorAccess.store;
 
+import java.lang.ref.Reference;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** The update rules on one vector of parameters, so that any kernel can end with one. */
+/** The update rules on whole vectors of parameters. */
 final class VectorUpdate {
+  private static final int STRIDE = Elementary.SPECIES.length() * Float.BYTES;
+
   private VectorUpdate() {}
 
   /**
-   * One step of a rule.
+   * One step of a rule on a range of whole vectors.
    *
-   * @param gradient summed over the batch, without penalty
-   * @param parameters read and written
-   * @param first state read and written; unused by rules without
+   * @param start of the range in the parameters and states, in bytes
+   * @param gradientStart of the range in the gradient, in bytes
+   * @param first state; null if the rule has none
    * @param second likewise
-   * @param offset of the vector in all of them, in bytes
+   * @param size of the range, in bytes, a multiple of a vector's
    */
-  static void step(
+  static void range(
       UpdateRule rule,
-      FloatVector gradient,
-      Object parameters,
-      Object first,
-      Object second,
-      long offset) {
-    FloatVector w = load(parameters, offset);
-    FloatVector g = complete(rule, gradient, w);
-    FloatVector next =
-        switch (rule.kind) {
-          case SGD -> w.sub(g.mul(rule.rate));
-          case MOMENTUM -> momentum(rule, w, g, first, offset);
-          case NESTEROV -> nesterov(rule, w, g, first, offset);
-          case ADAGRAD, RMSPROP -> scaled(rule, w, g, first, offset);
-          case ADAM -> adam(rule, w, g, first, second, offset);
-        };
-    store(next, parameters, offset);
+      FloatArray parameters,
+      long start,
+      FloatArray gradient,
+      long gradientStart,
+      FloatArray first,
+      FloatArray second,
+      long size) {
+    Object w = parameters.vectors();
+    Object g = gradient.vectors();
+    Object s = first == null ? null : first.vectors();
+    Object t = second == null ? null : second.vectors();
+    long toGradient = gradientStart - start;
+    long end = start + size;
+    switch (rule.kind) {
+      case SGD -> {
+        for (long i = start; i < end; i += STRIDE) {
+          FloatVector old = load(w, i);
+          store(old.sub(complete(rule, load(g, i + toGradient), old).mul(rule.rate)), w, i);
+        }
+      }
+      case MOMENTUM -> {
+        for (long i = start; i < end; i += STRIDE) {
+          FloatVector old = load(w, i);
+          store(momentum(rule, old, complete(rule, load(g, i + toGradient), old), s, i), w, i);
+        }
+      }
+      case NESTEROV -> {
+        for (long i = start; i < end; i += STRIDE) {
+          FloatVector old = load(w, i);
+          store(nesterov(rule, old, complete(rule, load(g, i + toGradient), old), s, i), w, i);
+        }
+      }
+      case ADAGRAD, RMSPROP -> {
+        for (long i = start; i < end; i += STRIDE) {
+          FloatVector old = load(w, i);
+          store(scaled(rule, old, complete(rule, load(g, i + toGradient), old), s, i), w, i);
+        }
+      }
+      case ADAM -> {
+        for (long i = start; i < end; i += STRIDE) {
+          FloatVector old = load(w, i);
+          store(adam(rule, old, complete(rule, load(g, i + toGradient), old), s, t, i), w, i);
+        }
+      }
+    }
+    Reference.reachabilityFence(parameters);
+    Reference.reachabilityFence(gradient);
+    Reference.reachabilityFence(first);
+    Reference.reachabilityFence(second);
   }
 
   private static FloatVector complete(UpdateRule rule, FloatVector gradient, FloatVector w) {
