@@ -185,6 +185,15 @@ class PadViewModelTest {
   }
 
   @Test
+  void warmingUpShowsAndAsksNothing() {
+    pad.warmUp();
+
+    assertTrue(pad.blankBinding().get());
+    assertNull(pad.imageProperty().get());
+    assertTrue(predictions.images.isEmpty());
+  }
+
+  @Test
   void refreshAsksAgain() {
     line(pad, 0.5, 0.2, 0.5, 0.8);
     int asked = predictions.images.size();
