@@ -9,6 +9,8 @@ import java.util.Arrays;
  * @param across change of tone for each column
  * @param down change of tone for each row
  * @param grain deviation of the paper from the plane
+ * @param middleX column of the middle
+ * @param middleY row of the middle
  */
 record Paper(
     double middle, double across, double down, double grain, double middleX, double middleY) {

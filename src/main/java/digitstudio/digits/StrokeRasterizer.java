@@ -141,7 +141,7 @@ public final class StrokeRasterizer {
         double nextX = (points.get(i).x() - left) * scale;
         double nextY = (points.get(i).y() - top) * scale;
         // A slow hand leaves many points in one pixel; they change nothing and cost time.
-        if (i < last && Math.abs(nextX - x) + Math.abs(nextY - y) < 0.5) {
+        if (i < last && Math.abs(nextX - x) + Math.abs(nextY - y) < 1) {
           continue;
         }
         drawLine(x, y, nextX, nextY, radius);
@@ -161,6 +161,11 @@ public final class StrokeRasterizer {
       double lengthSquared = dx * dx + dy * dy;
       for (int row = fromRow; row <= toRow; row++) {
         for (int column = fromColumn; column <= toColumn; column++) {
+          int place = row * ink.width() + column;
+          // The pen mostly goes where it has just been.
+          if (ink.values()[place] == 1) {
+            continue;
+          }
           double px = column + 0.5 - x0;
           double py = row + 0.5 - y0;
           double along = lengthSquared == 0 ? 0 : (px * dx + py * dy) / lengthSquared;
@@ -169,7 +174,6 @@ public final class StrokeRasterizer {
           double ey = py - along * dy;
           double squared = ex * ex + ey * ey;
           if (squared < reach * reach) {
-            int place = row * ink.width() + column;
             float coverage = (float) Math.min(1, radius + 0.5 - Math.sqrt(squared));
             ink.values()[place] = Math.max(ink.values()[place], coverage);
           }

@@ -4,10 +4,12 @@ import atlantafx.base.theme.Styles;
 import digitstudio.digits.DigitSet;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -30,6 +32,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PadView extends Region {
   private static final KeyCombination UNDO =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
+  private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
   private static final double GAP = 8;
   private static final double PADDING = 16;
@@ -64,6 +68,10 @@ public final class PadView extends Region {
     createBars();
     getChildren().addAll(title, paper, seen, seenCaption, guess, tools, bars, note);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    pseudoClassStateChanged(DARK, appearance.isDark());
+    appearance
+        .darkProperty()
+        .addListener((observable, before, dark) -> pseudoClassStateChanged(DARK, dark));
   }
 
   private void createLabels() {
@@ -137,7 +145,7 @@ public final class PadView extends Region {
     return button;
   }
 
-  private void describe(javafx.scene.control.Control control, String key) {
+  private void describe(Control control, String key) {
     control.accessibleTextProperty().bind(texts.of(key));
     Tooltip tooltip = new Tooltip();
     tooltip.textProperty().bind(texts.of(key + ".tip"));

@@ -170,6 +170,17 @@ public final class PadViewModel {
     }
   }
 
+  /** Draws a little out of sight, so that the first stroke does not wait for code to be loaded. */
+  public void warmUp() {
+    List<Stroke> line = List.of(new Stroke(List.of(new Point(0, 0), new Point(1, 1)), 0.08));
+    worker.execute(
+        () -> {
+          for (int i = 0; i < 20; i++) {
+            DigitNormalizer.normalize(StrokeRasterizer.rasterize(line, 1, 1));
+          }
+        });
+  }
+
   /** Asks again about what is on the pad, as after another model was opened. */
   public void refresh() {
     ask(image.get());

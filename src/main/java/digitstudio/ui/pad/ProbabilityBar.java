@@ -14,7 +14,7 @@ final class ProbabilityBar extends Region {
 
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
   private static final double DIGIT_WIDTH = 16;
-  private static final double FIGURE_WIDTH = 56;
+  private static final double FIGURE_WIDTH = 64;
   private static final double BAR_HEIGHT = 8;
 
   /** From 0 to 1, or NaN if there is none. */
