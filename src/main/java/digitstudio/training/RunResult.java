@@ -1,5 +1,10 @@
 package digitstudio.training;
 
+import digitstudio.nn.Reduction;
+import digitstudio.nn.Settings;
+import digitstudio.text.Problem;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,5 +38,20 @@ public record RunResult(
     Model model) {
   public RunResult {
     epochs = List.copyOf(epochs);
+  }
+
+  /** What to tell the person of a run that diverged, with what to change; nothing of others. */
+  public Optional<Problem> problem() {
+    if (state != RunState.DIVERGED) {
+      return Optional.empty();
+    }
+    String key =
+        config.reduction() == Reduction.SUM && !config.batchSize().equals(new BatchSize.Fixed(1))
+            ? "training.divergedSum"
+            : "training.diverged";
+    double rate = config.learningRate().initial();
+    double tenth = new BigDecimal(rate / 10).round(new MathContext(3)).doubleValue();
+    return Optional.of(
+        new Problem(key, epochs.size(), Settings.number(rate), Settings.number(tenth)));
   }
 }
