@@ -1,10 +1,79 @@
 package digitstudio;
 
+import digitstudio.cli.CommandLineProgram;
+import digitstudio.cli.StandardStreams;
+import digitstudio.cli.Workbench;
+import digitstudio.text.Problem;
+import java.util.Locale;
+import javafx.application.Application;
+
 /** Starts the studio or the command line; not an Application, so that it can speak first. */
 public final class Launcher {
   private Launcher() {}
 
+  /**
+   * Opens the studio if there are no arguments, else runs a command and ends the program with its
+   * exit code.
+   */
   public static void main(String[] arguments) {
-    throw new UnsupportedOperationException("in work");
+    prepare();
+    StandardStreams streams = StandardStreams.open();
+    CommandLineProgram program =
+        new CommandLineProgram(
+            streams.out(),
+            streams.err(),
+            Locale.getDefault(Locale.Category.DISPLAY),
+            ProgramFolders.data(),
+            Workbench.REAL);
+    int exitCode = arguments.length == 0 ? openStudio(program) : program.run(arguments);
+    System.exit(exitCode);
+  }
+
+  /** Must come before anything touches the numeric library or the log. */
+  private static void prepare() {
+    setUnlessGiven("digitstudio.log", ProgramFolders.log().toString());
+    setUnlessGiven(
+        "org.bytedeco.javacpp.cachedir", ProgramFolders.cache().resolve("native").toString());
+    // The studio says itself when memory does not suffice; a cap would only end runs halfway.
+    setUnlessGiven("org.bytedeco.javacpp.maxbytes", "0");
+    setUnlessGiven("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    setUnlessGiven("org.bytedeco.javacpp.logger", "slf4j");
+  }
+
+  private static void setUnlessGiven(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  private static int openStudio(CommandLineProgram program) {
+    if (!hasDisplay()) {
+      return program.refuse(new Problem("cli.noDisplay"));
+    }
+    try {
+      Application.launch(DigitStudioApp.class);
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      return program.refuse(new Problem(e, "cli.noDisplay"));
+    } catch (RuntimeException e) {
+      return e.getCause() instanceof UnsatisfiedLinkError
+          ? program.refuse(new Problem(e, "cli.noToolkit"))
+          : program.unexpected(e);
+    } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+      return program.refuse(new Problem(e, "cli.noToolkit"));
+    }
+  }
+
+  /** Only where it is certain that there is none: elsewhere the toolkit finds out. */
+  private static boolean hasDisplay() {
+    boolean needsOne =
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("glass.platform", "gtk").equalsIgnoreCase("gtk");
+    return !needsOne || isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
+  }
+
+  private static boolean isSet(String variable) {
+    String value = System.getenv(variable);
+    return value != null && !value.isEmpty();
   }
 }

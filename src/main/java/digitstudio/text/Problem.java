@@ -14,10 +14,10 @@ public final class Problem extends RuntimeException {
 
   /**
    * @param key the sentence's key in the message bundles
-   * @param arguments what fills its places
+   * @param arguments what fills its places; another problem fills one with its own sentence
    */
   public Problem(String key, Object... arguments) {
-    super(Messages.format(Locale.ENGLISH, key, arguments));
+    super(format(Locale.ENGLISH, key, arguments));
     this.key = key;
     this.arguments = arguments.clone();
   }
@@ -39,6 +39,16 @@ public final class Problem extends RuntimeException {
 
   /** The sentence in a language. */
   public String sentence(Locale locale) {
-    return Messages.format(locale, key, arguments);
+    return format(locale, key, arguments);
+  }
+
+  private static String format(Locale locale, String key, Object[] arguments) {
+    Object[] spoken = arguments.clone();
+    for (int i = 0; i < spoken.length; i++) {
+      if (spoken[i] instanceof Problem inner) {
+        spoken[i] = inner.sentence(locale);
+      }
+    }
+    return Messages.format(locale, key, spoken);
   }
 }

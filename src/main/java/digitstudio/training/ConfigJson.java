@@ -1,7 +1,20 @@
 package digitstudio.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import digitstudio.nn.Activation;
+import digitstudio.nn.Initializer;
+import digitstudio.nn.LearningRate;
+import digitstudio.nn.Loss;
+import digitstudio.nn.Optimizer;
+import digitstudio.nn.Reduction;
+import digitstudio.nn.Regularizer;
+import digitstudio.text.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings and provenance as JSON, in the command line's own words. */
 public final class ConfigJson {
@@ -9,15 +22,143 @@ public final class ConfigJson {
 
   /** Every setting, such as {@code "hidden": [256], "optimizer": "adam", "learningRate": 0.001}. */
   public static ObjectNode write(TrainingConfig config) {
-    throw new UnsupportedOperationException("training: in work");
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode hidden = json.putArray("hidden");
+    config.hidden().forEach(hidden::add);
+    json.put("activation", config.activation().spelling());
+    json.put("loss", config.loss().spelling());
+    writeOptimizer(config.optimizer(), json);
+    json.put("learningRate", config.learningRate().initial());
+    json.put("schedule", config.learningRate().schedule());
+    if (config.batchSize() instanceof BatchSize.Fixed fixed) {
+      json.put("batchSize", fixed.images());
+    } else {
+      json.put("batchSize", config.batchSize().spelling());
+    }
+    json.put("reduction", config.reduction().spelling());
+    json.put("regularization", config.regularizer().spelling());
+    if (!(config.regularizer() instanceof Regularizer.None)) {
+      json.put("lambda", config.regularizer().lambda());
+    }
+    json.put("dropout", config.dropout());
+    json.put("init", config.initializer().spelling());
+    json.put("epochs", config.epochs());
+    json.put("patience", config.patience());
+    json.put("validation", config.validation());
+    json.put("trainLimit", config.trainLimit());
+    json.put("contrastStretching", config.contrastStretching());
+    json.put("standardization", config.standardization());
+    json.put("shuffle", config.shuffle().spelling());
+    json.put("seed", config.seed());
+    return json;
+  }
+
+  private static void writeOptimizer(Optimizer optimizer, ObjectNode json) {
+    json.put("optimizer", optimizer.spelling());
+    OptimizerNumbers numbers = OptimizerNumbers.of(optimizer);
+    numbers.momentum().ifPresent(value -> json.put("momentum", value));
+    numbers.decay().ifPresent(value -> json.put("decay", value));
+    numbers.beta1().ifPresent(value -> json.put("beta1", value));
+    numbers.beta2().ifPresent(value -> json.put("beta2", value));
+    numbers.epsilon().ifPresent(value -> json.put("epsilon", value));
+    numbers.biasCorrection().ifPresent(value -> json.put("biasCorrection", value));
   }
 
   /**
    * Reads {@link #write} back; a missing setting has its default.
    *
-   * @throws digitstudio.text.Problem if a setting is unknown or out of range
+   * @throws Problem if a setting is unknown or out of range
    */
   public static TrainingConfig read(JsonNode json) {
-    throw new UnsupportedOperationException("training: in work");
+    JsonFields fields = new JsonFields(json, "config");
+    TrainingConfig.Builder config = TrainingConfig.builder();
+    fields.array("hidden").ifPresent(hidden -> config.hidden(counts(hidden)));
+    fields.text("activation").map(Activation::parse).ifPresent(config::activation);
+    fields.text("loss").map(Loss::parse).ifPresent(config::loss);
+    config.optimizer(readOptimizer(fields));
+    LearningRate usual = TrainingConfig.DEFAULT.learningRate();
+    config.learningRate(
+        LearningRate.parse(
+            fields.text("schedule").orElse(usual.schedule()),
+            fields.number("learningRate").orElse(usual.initial())));
+    fields.countOrText("batchSize").map(BatchSize::parse).ifPresent(config::batchSize);
+    fields.text("reduction").map(Reduction::parse).ifPresent(config::reduction);
+    config.regularizer(
+        Regularizer.parse(
+            fields.text("regularization").orElse("none"), fields.number("lambda").orElse(0.0)));
+    fields.number("dropout").ifPresent(config::dropout);
+    fields.text("init").map(Initializer::parse).ifPresent(config::initializer);
+    fields.count("epochs").ifPresent(config::epochs);
+    fields.count("patience").ifPresent(config::patience);
+    fields.number("validation").ifPresent(config::validation);
+    fields.count("trainLimit").ifPresent(config::trainLimit);
+    fields.flag("contrastStretching").ifPresent(config::contrastStretching);
+    fields.flag("standardization").ifPresent(config::standardization);
+    fields.text("shuffle").map(Shuffle::parse).ifPresent(config::shuffle);
+    fields.wholeNumber("seed").ifPresent(config::seed);
+    fields.refuseUnread();
+    return config.build();
+  }
+
+  /** The unit counts of an array. */
+  static List<Integer> counts(JsonNode array) {
+    List<Integer> counts = new ArrayList<>(array.size());
+    for (JsonNode entry : array) {
+      if (!entry.isIntegralNumber() || !entry.canConvertToInt()) {
+        throw new Problem("settings.notACount", "hidden", entry.toString());
+      }
+      counts.add(entry.intValue());
+    }
+    return counts;
+  }
+
+  private static Optimizer readOptimizer(JsonFields fields) {
+    OptimizerNumbers given =
+        new OptimizerNumbers(
+            fields.number("momentum"),
+            fields.number("decay"),
+            fields.number("beta1"),
+            fields.number("beta2"),
+            fields.number("epsilon"),
+            fields.flag("biasCorrection"));
+    Optional<String> name = fields.text("optimizer");
+    if (name.isEmpty()) {
+      return TrainingConfig.DEFAULT.optimizer();
+    }
+    return given.optimizer(name.get());
+  }
+
+  /** A provenance, field by field. */
+  public static ObjectNode write(Provenance provenance) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("program", provenance.program());
+    json.put("started", provenance.started());
+    json.put("seed", provenance.seed());
+    json.put("dataSha256", provenance.dataSha256());
+    json.put("java", provenance.java());
+    json.put("os", provenance.os());
+    json.put("processors", provenance.processors());
+    json.put("threads", provenance.threads());
+    json.put("blas", provenance.blas());
+    return json;
+  }
+
+  /**
+   * Reads {@link #write(Provenance)} back.
+   *
+   * @throws Problem if a field is not of its kind
+   */
+  public static Provenance readProvenance(JsonNode json) {
+    JsonFields fields = new JsonFields(json, "provenance");
+    return new Provenance(
+        fields.text("program").orElse(""),
+        fields.text("started").orElse(""),
+        fields.wholeNumber("seed").orElse(0L),
+        fields.text("dataSha256").orElse(""),
+        fields.text("java").orElse(""),
+        fields.text("os").orElse(""),
+        fields.count("processors").orElse(0),
+        fields.count("threads").orElse(0),
+        fields.text("blas").orElse(""));
   }
 }

@@ -1,0 +1,95 @@
+package digitstudio.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import digitstudio.training.ConfigJson;
+import digitstudio.training.ConfusionMatrix;
+import digitstudio.training.EpochResult;
+import digitstudio.training.Evaluation;
+import digitstudio.training.Model;
+import digitstudio.training.RunResult;
+import java.util.function.IntToDoubleFunction;
+
+/** Runs and evaluations as JSON; accuracies are fractions, and what is not finite is null. */
+final class RunJson {
+  private RunJson() {}
+
+  /** A whole run. */
+  static ObjectNode of(RunResult run) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("config", ConfigJson.write(run.config()));
+    json.set("provenance", ConfigJson.write(run.provenance()));
+    ArrayNode epochs = json.putArray("epochs");
+    run.epochs().forEach(epoch -> epochs.add(of(epoch)));
+    json.set("train", brief(run.train()));
+    run.validation().ifPresent(held -> json.set("validation", brief(held)));
+    json.set("test", full(run.test()));
+    put(json, "trainingSeconds", run.trainingSeconds());
+    json.put("state", run.state().name());
+    json.put("stoppedEarly", run.stoppedEarly());
+    json.put("bestEpoch", run.bestEpoch());
+    return json;
+  }
+
+  /** A model's answers on the test images. */
+  static ObjectNode of(Model model, Evaluation test) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.set("config", ConfigJson.write(model.config()));
+    json.set("provenance", ConfigJson.write(model.provenance()));
+    json.set("test", full(test));
+    return json;
+  }
+
+  private static ObjectNode of(EpochResult epoch) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("epoch", epoch.epoch());
+    put(json, "trainLoss", epoch.trainLoss());
+    put(json, "trainAccuracy", epoch.trainAccuracy());
+    put(json, "validationLoss", epoch.validationLoss());
+    put(json, "validationAccuracy", epoch.validationAccuracy());
+    put(json, "penalty", epoch.penalty());
+    put(json, "learningRate", epoch.learningRate());
+    put(json, "seconds", epoch.seconds());
+    return json;
+  }
+
+  private static ObjectNode brief(Evaluation evaluation) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    put(json, "accuracy", evaluation.accuracy());
+    put(json, "loss", evaluation.loss());
+    return json;
+  }
+
+  private static ObjectNode full(Evaluation evaluation) {
+    ObjectNode json = brief(evaluation);
+    ConfusionMatrix confusion = evaluation.confusion();
+    putEach(json, "precision", confusion.classes(), confusion::precision);
+    putEach(json, "recall", confusion.classes(), confusion::recall);
+    putEach(json, "f1", confusion.classes(), confusion::f1);
+    ArrayNode rows = json.putArray("confusion");
+    for (long[] counts : confusion.counts()) {
+      ArrayNode row = rows.addArray();
+      for (long count : counts) {
+        row.add(count);
+      }
+    }
+    return json;
+  }
+
+  private static void putEach(
+      ObjectNode json, String field, int classes, IntToDoubleFunction value) {
+    ArrayNode values = json.putArray(field);
+    for (int digit = 0; digit < classes; digit++) {
+      values.add(value.applyAsDouble(digit));
+    }
+  }
+
+  private static void put(ObjectNode json, String field, double value) {
+    if (Double.isFinite(value)) {
+      json.put(field, value);
+    } else {
+      json.putNull(field);
+    }
+  }
+}

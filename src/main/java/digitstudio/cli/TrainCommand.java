@@ -1,0 +1,118 @@
+package digitstudio.cli;
+
+import digitstudio.experiment.Presets;
+import digitstudio.text.Problem;
+import digitstudio.training.EpochResult;
+import digitstudio.training.Evaluation;
+import digitstudio.training.RunResult;
+import digitstudio.training.RunState;
+import digitstudio.training.StopSignal;
+import digitstudio.training.TrainingConfig;
+import digitstudio.training.TrainingData;
+import digitstudio.training.TrainingListener;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a network and writes what was asked for. */
+@Command(name = "train", sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+  private final Console console;
+  private final Workbench workbench;
+
+  @Option(names = "--preset", paramLabel = "NAME", descriptionKey = "cli.train.preset")
+  private String preset;
+
+  @Mixin private TrainOptions settings;
+
+  @Mixin private DataOption data;
+
+  @Option(names = "--json", paramLabel = "FILE", descriptionKey = "cli.json")
+  private String json;
+
+  @Option(names = "--out", paramLabel = "MODEL.npz", descriptionKey = "cli.train.out")
+  private String out;
+
+  @Option(names = "--quiet", descriptionKey = "cli.quiet")
+  private boolean quiet;
+
+  @Mixin private HelpOption help;
+
+  TrainCommand(Console console, Workbench workbench, DataOption data) {
+    this.console = console;
+    this.workbench = workbench;
+    this.data = data;
+    settings = new TrainOptions();
+    help = new HelpOption();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (quiet) {
+      console.silence();
+    }
+    TrainingConfig config =
+        settings.apply((preset == null ? Presets.FIRST : Presets.named(preset)).config());
+    Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
+    Optional<OutputFile> modelFile = Optional.ofNullable(out).map(OutputFile::of);
+    if (jsonFile.isPresent() && modelFile.isPresent() && jsonFile.get().isSameAs(modelFile.get())) {
+      throw new Problem("cli.sameFile", json);
+    }
+    StopSignal signal = new StopSignal();
+    try (Interruption interruption = Interruption.of(signal)) {
+      TrainingData images = workbench.data(data.folder());
+      RunResult run = workbench.train(config, images, progress(config), signal);
+      return interruption.ended(report(run, jsonFile, modelFile));
+    }
+  }
+
+  private TrainingListener progress(TrainingConfig config) {
+    return new TrainingListener() {
+      @Override
+      public void epochEnded(EpochResult epoch) {
+        console.say(
+            config.validation() > 0 ? "cli.epochWithValidation" : "cli.epoch",
+            epoch.epoch(),
+            config.epochs(),
+            epoch.trainLoss(),
+            epoch.trainAccuracy(),
+            epoch.seconds(),
+            epoch.validationLoss(),
+            epoch.validationAccuracy());
+      }
+    };
+  }
+
+  private int report(RunResult run, Optional<OutputFile> jsonFile, Optional<OutputFile> modelFile)
+      throws IOException {
+    if (run.stoppedEarly()) {
+      console.say("cli.stoppedEarly", run.bestEpoch());
+    } else if (run.state() == RunState.STOPPED) {
+      console.say("cli.stopped", run.epochs().size());
+    }
+    console.say("cli.trained", run.trainingSeconds());
+    say("cli.onTrain", run.train());
+    run.validation().ifPresent(held -> say("cli.onValidation", held));
+    say("cli.onTest", run.test());
+    if (jsonFile.isPresent()) {
+      jsonFile.get().write(RunJson.of(run));
+      console.say("cli.wrote", jsonFile.get());
+    }
+    if (run.state() == RunState.DIVERGED) {
+      run.problem().ifPresent(console::complain);
+      return ExitCode.FAILURE;
+    }
+    if (modelFile.isPresent()) {
+      modelFile.get().write(run.model());
+      console.say("cli.wrote", modelFile.get());
+    }
+    return run.state() == RunState.STOPPED ? ExitCode.INTERRUPTED : ExitCode.DONE;
+  }
+
+  private void say(String key, Evaluation evaluation) {
+    console.say(key, evaluation.accuracy(), evaluation.loss());
+  }
+}

@@ -1,0 +1,54 @@
+package digitstudio.cli;
+
+import digitstudio.digits.DigitImage;
+import digitstudio.digits.DigitPicture;
+import digitstudio.digits.DigitSet;
+import digitstudio.digits.MnistFiles;
+import digitstudio.nn.Loss;
+import digitstudio.training.Evaluation;
+import digitstudio.training.Model;
+import digitstudio.training.Predictor;
+import digitstudio.training.RunResult;
+import digitstudio.training.StopSignal;
+import digitstudio.training.Trainer;
+import digitstudio.training.TrainingConfig;
+import digitstudio.training.TrainingData;
+import digitstudio.training.TrainingListener;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** The heavy work behind the commands, apart from them so that a test can put its own in place. */
+public interface Workbench {
+  /** The work itself. */
+  Workbench REAL = new Workbench() {};
+
+  /** Reads the images of a folder. */
+  default TrainingData data(Path folder) {
+    return TrainingData.of(MnistFiles.read(folder));
+  }
+
+  /** Reads one picture. */
+  default DigitImage picture(Path file) {
+    return DigitPicture.read(file);
+  }
+
+  /** Trains a network. */
+  default RunResult train(
+      TrainingConfig config, TrainingData data, TrainingListener listener, StopSignal signal) {
+    return new Trainer(config, data).run(listener, signal);
+  }
+
+  /** Reads a whole set with a model. */
+  default Evaluation evaluate(Model model, DigitSet images, Loss loss) {
+    try (Predictor predictor = model.predictor()) {
+      return predictor.evaluate(images, loss);
+    }
+  }
+
+  /** Lends what answers for a model: image to [classes] probabilities. */
+  default int withPredictor(Model model, Function<Function<DigitImage, float[]>, Integer> work) {
+    try (Predictor predictor = model.predictor()) {
+      return work.apply(predictor::predict);
+    }
+  }
+}

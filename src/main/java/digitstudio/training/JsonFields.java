@@ -1,0 +1,89 @@
+package digitstudio.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import digitstudio.text.Problem;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The fields of one JSON object, each read as the kind it must be. */
+final class JsonFields {
+  private final JsonNode json;
+  private final Set<String> read = new HashSet<>();
+
+  /**
+   * @param name of the object, for what is said if it is none
+   */
+  JsonFields(JsonNode json, String name) {
+    if (!json.isObject()) {
+      throw new Problem("json.kind", name, excerpt(json));
+    }
+    this.json = json;
+  }
+
+  Optional<String> text(String field) {
+    return field(field, JsonNode::isTextual).map(JsonNode::textValue);
+  }
+
+  Optional<Double> number(String field) {
+    return field(field, JsonNode::isNumber).map(JsonNode::doubleValue);
+  }
+
+  Optional<Boolean> flag(String field) {
+    return field(field, JsonNode::isBoolean).map(JsonNode::booleanValue);
+  }
+
+  Optional<Integer> count(String field) {
+    return field(field, value -> value.isIntegralNumber() && value.canConvertToInt())
+        .map(JsonNode::intValue);
+  }
+
+  Optional<Long> wholeNumber(String field) {
+    return field(field, value -> value.isIntegralNumber() && value.canConvertToLong())
+        .map(JsonNode::longValue);
+  }
+
+  /** A number or a word, as text. */
+  Optional<String> countOrText(String field) {
+    return field(field, value -> value.isIntegralNumber() || value.isTextual())
+        .map(JsonNode::asText);
+  }
+
+  Optional<JsonNode> array(String field) {
+    return field(field, JsonNode::isArray);
+  }
+
+  Optional<JsonNode> object(String field) {
+    return field(field, JsonNode::isObject);
+  }
+
+  private Optional<JsonNode> field(String field, Predicate<JsonNode> kind) {
+    read.add(field);
+    JsonNode value = json.path(field);
+    if (value instanceof MissingNode) {
+      return Optional.empty();
+    }
+    if (!kind.test(value)) {
+      throw new Problem("json.kind", field, excerpt(value));
+    }
+    return Optional.of(value);
+  }
+
+  /** Refuses fields that nothing asked for: a setting that is not understood changes a run. */
+  void refuseUnread() {
+    for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!read.contains(name)) {
+        throw new Problem("json.unknown", name);
+      }
+    }
+  }
+
+  private static String excerpt(JsonNode json) {
+    String text = json.toString();
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}
