@@ -1,23 +1,40 @@
 package digitstudio;
 
+import digitstudio.digits.MnistFiles;
 import digitstudio.nn.NetworkSpec;
 import digitstudio.training.Model;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
+import digitstudio.training.TrainingData;
+import digitstudio.training.TrainingService;
 import digitstudio.ui.main.Training;
+import digitstudio.ui.pad.PadView;
+import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** The parts of the window that are built elsewhere; each holds its place until it is there. */
+/** The parts of the window that do not know of each other, and the service behind them. */
 final class Parts implements AutoCloseable {
   private final ObjectProperty<NetworkSpec> spec = new SimpleObjectProperty<>(this, "spec");
+  private final ExecutorService drawing = Executors.newSingleThreadExecutor();
+  private final TrainingService service =
+      new TrainingService(
+          Platform::runLater, () -> TrainingData.of(MnistFiles.read(ProgramFolders.data())));
+  private final PadViewModel padModel =
+      new PadViewModel(service::predict, drawing, Platform::runLater);
+  private final PadView pad;
 
-  Parts(Texts texts, Appearance appearance) {}
+  Parts(Texts texts, Appearance appearance) {
+    pad = new PadView(padModel, texts, appearance);
+  }
 
   ObjectProperty<NetworkSpec> specProperty() {
     return spec;
@@ -34,39 +51,54 @@ final class Parts implements AutoCloseable {
   }
 
   Node pad() {
-    return place(280, 480);
+    return pad;
   }
 
-  void warmUp() {}
+  /** Loads what takes time, once the window is there. */
+  void warmUp() {
+    service.warmUp();
+    padModel.warmUp();
+  }
 
   Training training() {
     return new Training() {
       @Override
       public void start(TrainingConfig config, Consumer<RunSnapshot> observer) {
-        throw new UnsupportedOperationException("training: in work");
+        service.start(config, observer);
       }
 
       @Override
-      public void pause() {}
+      public void pause() {
+        service.pause();
+      }
 
       @Override
-      public void resume() {}
+      public void resume() {
+        service.resume();
+      }
 
       @Override
-      public void stop() {}
+      public void stop() {
+        service.stop();
+      }
 
       @Override
       public boolean isBusy() {
-        return false;
+        return service.isBusy();
       }
 
       @Override
-      public void use(Model model) {}
+      public void use(Model model) {
+        service.use(model);
+      }
     };
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    service.close();
+    drawing.shutdown();
+  }
 
   private static Node place(double width, double height) {
     Region region = new Region();
