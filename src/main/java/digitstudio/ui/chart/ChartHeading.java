@@ -17,7 +17,7 @@ final class ChartHeading extends Title {
   private static final int SAMPLE = 24;
   private static final int GAP = 6;
   private static final int BETWEEN = 16;
-  private static final int BELOW = 8;
+  private static final int BELOW = 12;
 
   /**
    * A curve's name.

@@ -102,7 +102,7 @@ final class ChartMark extends AbstractXYAnnotation {
     boolean roomAbove = above - metrics.getAscent() > area.getMinY();
     boolean roomBelow = below + metrics.getDescent() < area.getMaxY();
     boolean isAbove = shape == Shape.RING_ABOVE ? roomAbove || !roomBelow : !roomBelow;
-    drawLabel(graphics, area, left, isAbove ? above : below, 0.5);
+    drawLabel(graphics, area, left, isAbove ? above : below, 0.2);
   }
 
   private void drawFlag(Graphics2D graphics, Rectangle2D area, double left) {
@@ -133,6 +133,11 @@ final class ChartMark extends AbstractXYAnnotation {
     double width = graphics.getFontMetrics().stringWidth(label);
     double start = left - share * width;
     double inside = Math.max(area.getMinX() + 2, Math.min(area.getMaxX() - width - 2, start));
+    var metrics = graphics.getFontMetrics();
+    graphics.setPaint(palette.veil());
+    graphics.fill(
+        new Rectangle2D.Double(
+            inside - 2, baseline - metrics.getAscent(), width + 4, metrics.getHeight()));
     graphics.setPaint(palette.text());
     graphics.drawString(label, (float) inside, (float) baseline);
   }

@@ -45,6 +45,11 @@ public record ChartPalette(
     return mixed(curve(role), 0.36);
   }
 
+  /** Laid under words that stand on curves. */
+  Color veil() {
+    return new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), 200);
+  }
+
   private Color mixed(Color color, double share) {
     return new Color(
         mixed(color.getRed(), ground.getRed(), share),

@@ -67,14 +67,24 @@ final class ChartTicks {
       for (double part : parts) {
         double value = part * Math.pow(10, decade);
         if (Math.floorMod(decade, every) == 0 && span.contains(value)) {
-          marks.add(new Mark(value, format(new Span(0, value), value).format(value)));
+          marks.add(new Mark(value, format(new Span(0, value), finest(value)).format(value)));
         }
       }
     }
     return marks;
   }
 
+  /** The decade below a value that is not a round part of its own: 1.5 needs a decimal more. */
+  private static double finest(double value) {
+    double decade = Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
+    double part = value / decade;
+    return Math.abs(part - Math.rint(part)) < 1e-9 ? decade : decade / 10;
+  }
+
   private static double[] parts(double decades, int most) {
+    if (decades * 6 <= most + 1) {
+      return new double[] {1, 1.5, 2, 3, 5, 7};
+    }
     if (decades * 3 <= most + 1) {
       return new double[] {1, 2, 5};
     }

@@ -25,8 +25,11 @@ public final class LearningCurveChart {
   /** Room for the numbers left of the curves, so that charts above each other line up. */
   private static final double NUMBERS = 56;
 
-  private static final double X_DISTANCE = 72;
-  private static final double Y_DISTANCE = 36;
+  /** Room for the half of the last number that stands right of the curves. */
+  private static final double LAST_NUMBER = 14;
+
+  private static final double X_DISTANCE = 24;
+  private static final double Y_DISTANCE = 32;
 
   /** Points closer than this are not marked one by one. */
   private static final double DOT_DISTANCE = 12;
@@ -65,7 +68,7 @@ public final class LearningCurveChart {
     chart = new JFreeChart(null, style.fonts().title(), plot, false);
     chart.setAntiAlias(true);
     chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(0, 0, 2, 0));
+    chart.setPadding(new RectangleInsets(0, 0, 2, LAST_NUMBER));
   }
 
   /** The chart as it was last shown. */

@@ -18,13 +18,14 @@ import org.jfree.data.Range;
 final class MarkedAxis extends NumberAxis {
   private static final long serialVersionUID = 1;
   private static final float NAME_GAP = 12;
+  private static final double DIGIT = 8;
 
   private final transient ChartTicks ticks;
   private final double distance;
 
   /**
    * @param ticks where it is marked
-   * @param distance least pixels between two marks
+   * @param distance least pixels between two marks, apart from numbers written side by side
    */
   MarkedAxis(ChartTicks ticks, double distance) {
     this.ticks = ticks;
@@ -36,7 +37,12 @@ final class MarkedAxis extends NumberAxis {
   @Override
   public List<NumberTick> refreshTicks(
       Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
-    return marks(ticks.linear(span(getRange()), most(area, edge, distance)), edge);
+    double length = RectangleEdge.isTopOrBottom(edge) ? digits() * DIGIT : 0;
+    return marks(ticks.linear(span(getRange()), most(area, edge, distance + length)), edge);
+  }
+
+  private int digits() {
+    return Long.toString((long) getRange().getUpperBound()).length();
   }
 
   static Span span(Range range) {

@@ -122,7 +122,8 @@ record RunCurves(RunSnapshot run, XAxis axis, double smoothing) {
     long last = run.epochs().isEmpty() ? 0 : run.epochs().get(run.epochs().size() - 1).epoch();
     long horizon = horizon(last, FEWEST_EPOCHS, run.config().epochs());
     double room = horizon == 1 ? 0.5 : 0.025 * (horizon - 1);
-    return new Span(1 - room, horizon + room);
+    // Epoch 0 does not exist, so there is no room for its mark.
+    return new Span(1 - Math.min(0.5, room), horizon + room);
   }
 
   /** Where the axis ends: it grows in rare leaps, so that curves do not shrink at every frame. */
