@@ -7,6 +7,8 @@ import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
+import digitstudio.ui.chart.ChartsView;
+import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.main.Training;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
@@ -31,8 +33,11 @@ final class Parts implements AutoCloseable {
   private final PadViewModel padModel =
       new PadViewModel(service::predict, drawing, Platform::runLater);
   private final PadView pad;
+  private final ChartsViewModel chartsModel = new ChartsViewModel();
+  private final ChartsView charts;
 
   Parts(Texts texts, Appearance appearance) {
+    charts = new ChartsView(chartsModel, texts, appearance);
     pad = new PadView(padModel, texts, appearance);
   }
 
@@ -40,10 +45,12 @@ final class Parts implements AutoCloseable {
     return spec;
   }
 
-  void show(RunSnapshot run) {}
+  void show(RunSnapshot run) {
+    chartsModel.show(run);
+  }
 
   Node charts() {
-    return place(400, 300);
+    return charts;
   }
 
   Node diagram() {
