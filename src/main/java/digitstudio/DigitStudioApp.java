@@ -31,8 +31,11 @@ import org.slf4j.LoggerFactory;
 public final class DigitStudioApp extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(DigitStudioApp.class);
   private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
-  private static final double LEAST_WIDTH = 960;
-  private static final double LEAST_HEIGHT = 600;
+  private static final double LEAST_WIDTH = 1024;
+  private static final double LEAST_HEIGHT = 640;
+
+  /** Room that the window's own title takes from the screen. */
+  private static final double TITLE_BAR = 32;
 
   private final ExecutorService work = Executors.newSingleThreadExecutor();
   private Parts parts;
@@ -62,7 +65,12 @@ public final class DigitStudioApp extends Application {
             parts.charts(),
             parts.pad());
 
-    Scene scene = new Scene(view, memory.width(), memory.height());
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            view,
+            Math.min(memory.width(), screen.getWidth()),
+            Math.min(memory.height(), screen.getHeight() - TITLE_BAR));
     theme.dress(scene);
     texts.localeProperty().addListener((change, before, now) -> memory.rememberLanguage(now));
     appearance.darkProperty().addListener((change, before, now) -> memory.rememberDark(now));
@@ -80,15 +88,13 @@ public final class DigitStudioApp extends Application {
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {
     stage.titleProperty().bind(texts.of("window.title"));
     addIcons(stage);
+    stage.setScene(scene);
+    stage.show();
+    // Before it is shown, some window managers take the least size for the wanted one.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-    stage.setScene(scene);
-    stage.setMaximized(
-        memory.isMaximized()
-            || memory.width() > screen.getWidth()
-            || memory.height() > screen.getHeight());
-    stage.show();
+    stage.setMaximized(memory.isMaximized());
     LOG.info(
         "window shown {} ms after the start",
         System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
