@@ -5,6 +5,7 @@ import digitstudio.ui.text.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -62,13 +63,17 @@ final class FieldRow extends VBox {
     sentence.visibleProperty().bind(problem.map(wrong -> true).orElse(false));
     sentence.managedProperty().bind(sentence.visibleProperty());
     control.accessibleHelpProperty().bind(sentence.textProperty());
-    sentence
-        .visibleProperty()
-        .addListener(
-            (change, before, wrong) -> control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong));
-    control.pseudoClassStateChanged(Styles.STATE_DANGER, sentence.isVisible());
+    sentence.visibleProperty().addListener((change, before, wrong) -> mark(control, wrong));
+    mark(control, sentence.isVisible());
     getChildren().add(sentence);
     return this;
+  }
+
+  private static void mark(Control control, boolean wrong) {
+    control.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+    if (control instanceof ComboBox<?> box && box.isEditable()) {
+      box.getEditor().pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+    }
   }
 
   /** Takes no room while the setting does not matter. */

@@ -256,6 +256,7 @@ public final class SettingsView extends VBox {
     box.setId(NumberField.LEARNING_RATE.id());
     box.setEditable(true);
     box.getItems().setAll(LADDER);
+    box.setVisibleRowCount(LADDER.length);
     box.valueProperty().bindBidirectional(form.text(NumberField.LEARNING_RATE));
     // The value alone would change only at Enter; the form is checked while one types.
     box.getEditor()

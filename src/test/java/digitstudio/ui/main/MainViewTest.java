@@ -221,7 +221,10 @@ class MainViewTest {
   @Test
   void theLearningRateIsTypedFreelyOrTakenFromTheLadder(FxRobot robot) {
     ComboBox<String> box = robot.lookup("#form-learning-rate").query();
+    robot.interact(() -> box.getEditor().setText("0.0"));
+    assertTrue(box.getEditor().getPseudoClassStates().contains(Styles.STATE_DANGER));
     robot.interact(() -> box.getEditor().setText("0.0025"));
+    assertFalse(box.getEditor().getPseudoClassStates().contains(Styles.STATE_DANGER));
     assertEquals(0.0025, settings.configProperty().get().learningRate().initial());
 
     robot.interact(() -> box.getSelectionModel().select("0.03"));
