@@ -1,13 +1,22 @@
 package digitstudio;
 
+import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
+import digitstudio.training.TrainingData;
+import digitstudio.training.TrainingService;
+import digitstudio.ui.chart.ChartsView;
+import digitstudio.ui.chart.ChartsViewModel;
+import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
+import digitstudio.ui.main.ServiceTraining;
 import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
+import digitstudio.ui.pad.PadView;
+import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import digitstudio.ui.theme.Theme;
@@ -37,8 +46,20 @@ public final class DigitStudioApp extends Application {
   /** Room that the window's own title takes from the screen. */
   private static final double TITLE_BAR = 32;
 
-  private final ExecutorService work = Executors.newSingleThreadExecutor();
-  private Parts parts;
+  private final ExecutorService files = Executors.newSingleThreadExecutor();
+  private final ExecutorService drawing = Executors.newSingleThreadExecutor();
+  private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
+  private final TrainingService service =
+      new TrainingService(Platform::runLater, this::readImages);
+  private final PadViewModel pad =
+      new PadViewModel(service::predict, drawing, Platform::runLater);
+
+  /** On the service's worker. */
+  private TrainingData readImages() {
+    TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
+    Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
+    return data;
+  }
 
   @Override
   public void start(Stage stage) {
@@ -48,22 +69,35 @@ public final class DigitStudioApp extends Application {
     appearance.darkProperty().set(memory.isDark());
     Theme theme = new Theme(appearance);
 
-    parts = new Parts(texts, appearance);
-    SettingsViewModel settings = new SettingsViewModel(Presets.all());
-    parts.specProperty().bind(settings.networkProperty());
+    LayerDiagramView diagram = new LayerDiagramView(texts, appearance);
+    diagram.specProperty().bind(settings.networkProperty());
+    ChartsViewModel charts = new ChartsViewModel();
     MainViewModel main =
         new MainViewModel(
-            parts.training(), settings, ModelStore.FILES, work, Platform::runLater, texts);
-    main.snapshotProperty().addListener((change, before, run) -> parts.show(run));
+            new ServiceTraining(service),
+            settings,
+            ModelStore.FILES,
+            files,
+            Platform::runLater,
+            texts);
+    main.snapshotProperty()
+        .addListener(
+            (change, before, run) -> {
+              if (run == null) {
+                charts.clear();
+              } else {
+                charts.show(run);
+              }
+            });
     MainView view =
         new MainView(
             main,
             texts,
             appearance,
             new WindowDialogs(stage, texts),
-            new SettingsView(settings, texts, parts.diagram()),
-            parts.charts(),
-            parts.pad());
+            new SettingsView(settings, texts, diagram),
+            new ChartsView(charts, texts, appearance),
+            new PadView(pad, texts, appearance));
 
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
@@ -99,7 +133,11 @@ public final class DigitStudioApp extends Application {
         "window shown {} ms after the start",
         System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
     // The numeric library takes seconds to load; the window must not wait for it.
-    Platform.runLater(parts::warmUp);
+    Platform.runLater(
+        () -> {
+          service.warmUp();
+          pad.warmUp();
+        });
   }
 
   private static void addIcons(Stage stage) {
@@ -114,9 +152,8 @@ public final class DigitStudioApp extends Application {
 
   @Override
   public void stop() {
-    if (parts != null) {
-      parts.close();
-    }
-    work.shutdown();
+    service.close();
+    drawing.shutdown();
+    files.shutdown();
   }
 }
