@@ -72,7 +72,7 @@ final class ChartMark extends AbstractXYAnnotation {
   private static boolean isNewest(ChartContent content, ChartContent.BestEpoch best) {
     return content.curves().stream()
         .filter(curve -> curve.role() == CurveRole.VALIDATION)
-        .anyMatch(curve -> curve.measured().nearest(best.x()) == curve.measured().size() - 1);
+        .anyMatch(curve -> curve.measured().nearest(best.x()) == curve.measured().lastFinite());
   }
 
   /** A flag at the top where a curve is not a number or infinite; no label where one is close. */

@@ -83,6 +83,9 @@ class ChartsViewTest {
   @Test
   void theNewestValuesAreSaidInWords(FxRobot robot) {
     assertEquals("Loss: Press Train to see the curves", loss(robot).getAccessibleText());
+    show(robot, 0);
+    assertEquals(
+        "Loss: The curves begin when the first epoch ends", loss(robot).getAccessibleText());
     show(robot, 5);
     assertEquals(
         "Loss: train 0.2000, validation 0.1200 at epoch 5", loss(robot).getAccessibleText());
