@@ -57,13 +57,22 @@ final class ChartMark extends AbstractXYAnnotation {
   static ChartMark best(
       ChartContent content, ChartContent.BestEpoch best, String label, ChartStyle style) {
     return new ChartMark(
-        content.quantity() == Quantity.LOSS ? Shape.RING_ABOVE : Shape.RING_BELOW,
+        isNewest(content, best) == (content.quantity() == Quantity.LOSS)
+            ? Shape.RING_ABOVE
+            : Shape.RING_BELOW,
         best.x(),
         best.y(),
         label,
         style.palette().validation(),
         style.fonts(),
         style.palette());
+  }
+
+  /** A loss that still falls leaves room above its end; one that rose again does so below. */
+  private static boolean isNewest(ChartContent content, ChartContent.BestEpoch best) {
+    return content.curves().stream()
+        .filter(curve -> curve.role() == CurveRole.VALIDATION)
+        .anyMatch(curve -> curve.measured().nearest(best.x()) == curve.measured().lastFinite());
   }
 
   /** A flag at the top where a curve is not a number or infinite; no label where one is close. */

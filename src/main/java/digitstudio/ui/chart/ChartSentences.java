@@ -36,7 +36,10 @@ final class ChartSentences {
   }
 
   private String empty(ChartContent content) {
-    return texts.get(content.started() ? "charts.empty.started" : "charts.empty");
+    if (!content.started()) {
+      return texts.get("charts.empty");
+    }
+    return texts.get(content.axis() == XAxis.EPOCH ? "charts.empty.epoch" : "charts.empty.step");
   }
 
   /** "epoch 5". */

@@ -72,6 +72,15 @@ public record CurvePoints(double[] x, double[] y) {
     return index;
   }
 
+  /** The last point whose value is finite; -1 if there is none. */
+  public int lastFinite() {
+    int index = y.length - 1;
+    while (index >= 0 && !Double.isFinite(y[index])) {
+      index--;
+    }
+    return index;
+  }
+
   /** The last value; NaN of no points. */
   public double lastY() {
     return isEmpty() ? Double.NaN : y[y.length - 1];
