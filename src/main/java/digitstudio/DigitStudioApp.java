@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.prefs.Preferences;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -33,6 +34,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,19 +42,16 @@ import org.slf4j.LoggerFactory;
 public final class DigitStudioApp extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(DigitStudioApp.class);
   private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+
   private static final double LEAST_WIDTH = 1024;
   private static final double LEAST_HEIGHT = 640;
-
-  /** Room that the window's own title takes from the screen. */
-  private static final double TITLE_BAR = 32;
+  private static final Duration OPENING = Duration.millis(150);
 
   private final ExecutorService files = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
-  private final TrainingService service =
-      new TrainingService(Platform::runLater, this::readImages);
-  private final PadViewModel pad =
-      new PadViewModel(service::predict, drawing, Platform::runLater);
+  private final TrainingService service = new TrainingService(Platform::runLater, this::readImages);
+  private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
 
   /** On the service's worker. */
   private TrainingData readImages() {
@@ -99,19 +98,14 @@ public final class DigitStudioApp extends Application {
             new ChartsView(charts, texts, appearance),
             new PadView(pad, texts, appearance));
 
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(
-            view,
-            Math.min(memory.width(), screen.getWidth()),
-            Math.min(memory.height(), screen.getHeight() - TITLE_BAR));
+    Scene scene = new Scene(view);
     theme.dress(scene);
     texts.localeProperty().addListener((change, before, now) -> memory.rememberLanguage(now));
     appearance.darkProperty().addListener((change, before, now) -> memory.rememberDark(now));
     stage.setOnCloseRequest(
         event -> {
           if (view.mayClose()) {
-            memory.rememberSize(scene.getWidth(), scene.getHeight(), stage.isMaximized());
+            memory.rememberSize(stage.getWidth(), stage.getHeight(), stage.isMaximized());
           } else {
             event.consume();
           }
@@ -123,12 +117,18 @@ public final class DigitStudioApp extends Application {
     stage.titleProperty().bind(texts.of("window.title"));
     addIcons(stage);
     stage.setScene(scene);
-    stage.show();
-    // Before it is shown, some window managers take the least size for the wanted one.
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    double width = Math.min(memory.width(), screen.getWidth());
+    double height = Math.min(memory.height(), screen.getHeight());
+    stage.setWidth(width);
+    stage.setHeight(height);
+    stage.show();
     stage.setMaximized(memory.isMaximized());
+    if (!memory.isMaximized()) {
+      insistOn(stage, width, height);
+    }
     LOG.info(
         "window shown {} ms after the start",
         System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
@@ -138,6 +138,17 @@ public final class DigitStudioApp extends Application {
           service.warmUp();
           pad.warmUp();
         });
+  }
+
+  /** Some window managers, Openbox among them, open every window at its least size. */
+  private static void insistOn(Stage stage, double width, double height) {
+    PauseTransition opened = new PauseTransition(OPENING);
+    opened.setOnFinished(
+        event -> {
+          stage.setWidth(Math.max(stage.getWidth(), width));
+          stage.setHeight(Math.max(stage.getHeight(), height));
+        });
+    opened.play();
   }
 
   private static void addIcons(Stage stage) {

@@ -38,6 +38,8 @@ public final class Launcher {
     setUnlessGiven("org.bytedeco.javacpp.maxbytes", "0");
     setUnlessGiven("org.bytedeco.javacpp.maxphysicalbytes", "0");
     setUnlessGiven("org.bytedeco.javacpp.logger", "slf4j");
+    // The charts measure their text with AWT, which needs no screen of its own for it.
+    setUnlessGiven("java.awt.headless", "true");
   }
 
   private static void setUnlessGiven(String property, String value) {
