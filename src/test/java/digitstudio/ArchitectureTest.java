@@ -2,6 +2,7 @@ package digitstudio;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -163,7 +164,7 @@ class ArchitectureTest {
         .resideInAPackage(origin)
         .should()
         .onlyDependOnClassesThat(
-            resideInAPackage("digitstudio..").negate().or(resideInAnyPackage(outside)));
+            resideOutsideOfPackage("digitstudio..").or(resideInAnyPackage(outside)));
   }
 
   private static ArchRule onlyIn(String library, String... packages) {
