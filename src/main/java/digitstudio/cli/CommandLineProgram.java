@@ -107,20 +107,16 @@ public final class CommandLineProgram {
       return console.text(
           isOption ? "cli.unknownOption" : atTop ? "cli.unknownCommand" : "cli.tooMuch", first);
     }
-    if (problem instanceof MissingParameterException) {
-      ArgSpec argument = problem.getArgSpec();
+    if (problem instanceof MissingParameterException missing) {
+      ArgSpec argument = missing.getMissing().get(0);
       return argument instanceof OptionSpec option
           ? console.text("cli.valueMissing", option.longestName())
-          : console.text("cli.missing", missing(argument, (MissingParameterException) problem));
+          : console.text("cli.missing", argument.paramLabel());
     }
     if (problem instanceof CommandLine.OverwrittenOptionException twice
         && twice.getOverwritten() instanceof OptionSpec option) {
       return console.text("cli.twice", option.longestName());
     }
     return problem.getMessage();
-  }
-
-  private static String missing(ArgSpec argument, MissingParameterException problem) {
-    return (problem.getMissing().isEmpty() ? argument : problem.getMissing().get(0)).paramLabel();
   }
 }

@@ -74,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
       @Override
       public void epochEnded(EpochResult epoch) {
         console.say(
-            config.validation() > 0 ? "cli.epochWithValidation" : "cli.epoch",
+            Double.isNaN(epoch.validationLoss()) ? "cli.epoch" : "cli.epochWithValidation",
             epoch.epoch(),
             config.epochs(),
             epoch.trainLoss(),
