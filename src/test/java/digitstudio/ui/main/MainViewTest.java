@@ -37,6 +37,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -120,6 +121,12 @@ class MainViewTest {
     new Theme(appearance).dress(scene);
     stage.setScene(scene);
     stage.show();
+  }
+
+  /** A click on a window that is still being laid out may miss. */
+  @BeforeEach
+  void waitForTheFirstLayout() {
+    WaitForAsyncUtils.waitForFxEvents(20);
   }
 
   @Test
