@@ -25,5 +25,5 @@ if %MAJOR% GEQ 24 set "OPTIONS=%OPTIONS% ${jvm.native},javafx.graphics"
 "%JAVA%" --list-modules 2>nul | findstr /b /c:"jdk.incubator.vector" >nul
 if not errorlevel 1 set "OPTIONS=%OPTIONS% ${jvm.vector}"
 
-"%JAVA%" %OPTIONS% ${jvm.exports} --module-path "%HOME_FOLDER%\lib\javafx" --add-modules=${javafx.modules} "-Ddigitstudio.home=%HOME_FOLDER%" -cp "%HOME_FOLDER%\lib\*" ${main.class} %*
+"%JAVA%" %OPTIONS% ${jvm.exports} --module-path "%HOME_FOLDER%\lib\javafx\win" --add-modules=${javafx.modules} "-Ddigitstudio.home=%HOME_FOLDER%" -cp "%HOME_FOLDER%\lib\*" ${main.class} %*
 exit /b %ERRORLEVEL%
