@@ -20,7 +20,7 @@ final class Workspace implements AutoCloseable {
   private static final double CHUNK_OPERATIONS = 1.5e9;
 
   private static final int LEAST_ROWS = 64;
-  private static final int MOST_ROWS = 1024;
+  private static final int MOST_ROWS = 256;
 
   final Network network;
   final Kernel kernel = Kernel.best();

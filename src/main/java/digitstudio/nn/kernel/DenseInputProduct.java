@@ -1,7 +1,5 @@
 package digitstudio.nn.kernel;
 
-import java.lang.ref.Reference;
-
 /** Products over all inputs, zero or not, by OpenBLAS. */
 final class DenseInputProduct implements InputProduct {
   private final byte[] pixels;
@@ -29,9 +27,8 @@ final class DenseInputProduct implements InputProduct {
       for (int c = 0; c < columns; c++) {
         row[c] = values[pixels[start + c] & 0xFF];
       }
-      x.floats().put(r * columns, row, 0, columns);
+      x.write(r * columns, columns, row);
     }
-    Reference.reachabilityFence(x);
     products.multiply(x, weights, z, rows, columns, units);
   }
 

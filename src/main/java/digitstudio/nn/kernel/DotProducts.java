@@ -1,104 +1,79 @@
 package digitstudio.nn.kernel;
 
-import static digitstudio.nn.kernel.VectorAccess.load;
+import static digitstudio.nn.kernel.Elementary.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** One row times every row of a matrix. */
 final class DotProducts {
-  private static final int LANES = Elementary.SPECIES.length();
-  private static final int STRIDE = LANES * Float.BYTES;
+  private static final int LANES = SPECIES.length();
   private static final int GROUP = 4;
 
   private DotProducts() {}
 
   /**
-   * result[place + m] = Σ row[i] · matrix[m][i].
+   * result[place + m] = Σ row[start + i] · matrix[m][i].
    *
-   * @param start entry of {@code row} where the row begins
    * @param matrix [count, length]
    */
   static void row(
-      FloatArray row,
-      int start,
-      FloatArray matrix,
-      int length,
-      int count,
-      FloatArray result,
-      int place) {
+      float[] row, int start, float[] matrix, int length, int count, float[] result, int place) {
     int m = 0;
     for (; m + GROUP <= count; m += GROUP) {
-      group(row, start, matrix, length, m, result, place + m);
+      group(row, start, matrix, length, m * length, result, place + m);
     }
     for (; m < count; m++) {
-      one(row, start, matrix, length, m, result, place + m);
+      one(row, start, matrix, length, m * length, result, place + m);
     }
   }
 
+  /** Four at a time, so that the row is loaded once for all of them. */
   private static void group(
-      FloatArray row,
-      int start,
-      FloatArray matrix,
-      int length,
-      int m,
-      FloatArray result,
-      int place) {
-    FloatVector s0 = FloatVector.zero(Elementary.SPECIES);
+      float[] row, int start, float[] matrix, int length, int at, float[] result, int place) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
     FloatVector s3 = s0;
-    Object a = row.vectors();
-    Object b = matrix.vectors();
-    long line = (long) length * Float.BYTES;
-    long first = m * line;
-    int whole = length - length % LANES;
+    int whole = SPECIES.loopBound(length);
     for (int i = 0; i < whole; i += LANES) {
-      long at = first + (long) i * Float.BYTES;
-      FloatVector x = load(a, (long) (start + i) * Float.BYTES);
-      s0 = load(b, at).fma(x, s0);
-      s1 = load(b, at + line).fma(x, s1);
-      s2 = load(b, at + 2 * line).fma(x, s2);
-      s3 = load(b, at + 3 * line).fma(x, s3);
+      FloatVector x = FloatVector.fromArray(SPECIES, row, start + i);
+      int k = at + i;
+      s0 = FloatVector.fromArray(SPECIES, matrix, k).fma(x, s0);
+      s1 = FloatVector.fromArray(SPECIES, matrix, k + length).fma(x, s1);
+      s2 = FloatVector.fromArray(SPECIES, matrix, k + 2 * length).fma(x, s2);
+      s3 = FloatVector.fromArray(SPECIES, matrix, k + 3 * length).fma(x, s3);
     }
-    finish(s0, row, start, matrix, length, m, result, place);
-    finish(s1, row, start, matrix, length, m + 1, result, place + 1);
-    finish(s2, row, start, matrix, length, m + 2, result, place + 2);
-    finish(s3, row, start, matrix, length, m + 3, result, place + 3);
+    finish(s0, row, start, matrix, length, at, result, place);
+    finish(s1, row, start, matrix, length, at + length, result, place + 1);
+    finish(s2, row, start, matrix, length, at + 2 * length, result, place + 2);
+    finish(s3, row, start, matrix, length, at + 3 * length, result, place + 3);
   }
 
   private static void one(
-      FloatArray row,
-      int start,
-      FloatArray matrix,
-      int length,
-      int m,
-      FloatArray result,
-      int place) {
-    FloatVector sum = FloatVector.zero(Elementary.SPECIES);
-    Object a = row.vectors();
-    Object b = matrix.vectors();
-    long line = (long) m * length * Float.BYTES;
-    int whole = length - length % LANES;
-    for (long i = 0; i < (long) whole * Float.BYTES; i += STRIDE) {
-      sum = load(b, line + i).fma(load(a, (long) start * Float.BYTES + i), sum);
+      float[] row, int start, float[] matrix, int length, int at, float[] result, int place) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    int whole = SPECIES.loopBound(length);
+    for (int i = 0; i < whole; i += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, row, start + i);
+      sum = FloatVector.fromArray(SPECIES, matrix, at + i).fma(x, sum);
     }
-    finish(sum, row, start, matrix, length, m, result, place);
+    finish(sum, row, start, matrix, length, at, result, place);
   }
 
   private static void finish(
       FloatVector sum,
-      FloatArray row,
+      float[] row,
       int start,
-      FloatArray matrix,
+      float[] matrix,
       int length,
-      int m,
-      FloatArray result,
+      int at,
+      float[] result,
       int place) {
     float total = sum.reduceLanes(VectorOperators.ADD);
-    for (int i = length - length % LANES; i < length; i++) {
-      total += row.floats().get(start + i) * matrix.floats().get(m * length + i);
+    for (int i = SPECIES.loopBound(length); i < length; i++) {
+      total += row[start + i] * matrix[at + i];
     }
-    result.floats().put(place, total);
+    result[place] = total;
   }
 }

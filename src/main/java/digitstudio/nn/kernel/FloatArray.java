@@ -1,7 +1,6 @@
 package digitstudio.nn.kernel;
 
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -11,7 +10,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A float32 ND4J array with the views the kernels work on.
+ * A float32 ND4J array that vectors and OpenBLAS take turns with.
+ *
+ * <p>OpenBLAS needs native memory; the Java Vector API is two to three times as fast on heap arrays
+ * as on native ones under JDK 17. So the array's entries are on one side at a time and move over
+ * when the other side is asked for; a network whose layers all take one way never moves them.
  *
  * <p>Neither a pointer nor a buffer taken from an ND4J array keeps its memory from being freed, so
  * this object holds the array, and whoever works on a view ends with {@link
@@ -21,9 +24,10 @@ public final class FloatArray implements AutoCloseable {
   private final INDArray array;
   private final FloatPointer pointer;
   private final FloatBuffer floats;
-  private final Object vectors;
   private final int length;
   private FloatPointer[] slices = {};
+  private float[] heap;
+  private boolean onHeap;
 
   /**
    * A new array of zeros.
@@ -36,9 +40,7 @@ public final class FloatArray implements AutoCloseable {
     array = Nd4j.create(DataType.FLOAT, rows, columns);
     length = Math.multiplyExact(rows, columns);
     pointer = new FloatPointer(array.data().pointer());
-    ByteBuffer bytes = pointer.asByteBuffer().order(ByteOrder.nativeOrder());
-    floats = bytes.asFloatBuffer();
-    vectors = VectorAccess.isAvailable() ? VectorAccess.memory(bytes) : null;
+    floats = pointer.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
   }
 
   /** Entries. */
@@ -46,30 +48,70 @@ public final class FloatArray implements AutoCloseable {
     return length;
   }
 
-  /** One pointer for each part of the work, so that none is made while training goes on. */
-  synchronized void prepareSlices(int parts) {
+  /** The entries on the heap, to read and write; they move there if they must. */
+  float[] heap() {
+    if (!onHeap) {
+      if (heap == null) {
+        heap = new float[length];
+      }
+      floats.get(0, heap);
+      onHeap = true;
+      Reference.reachabilityFence(this);
+    }
+    return heap;
+  }
+
+  /**
+   * Makes the entries ready for {@link #slice}; they move to native memory if they must.
+   *
+   * @param parts of the work, each with a pointer of its own, so that none is made while training
+   *     goes on
+   */
+  void toNative(int parts) {
+    if (onHeap) {
+      floats.put(0, heap);
+      onHeap = false;
+      Reference.reachabilityFence(this);
+    }
     while (slices.length < parts) {
       slices = Arrays.copyOf(slices, slices.length + 1);
       slices[slices.length - 1] = new FloatPointer(pointer);
     }
   }
 
-  /** The pointer of a part, at an entry. */
+  /** The native pointer of a part, at an entry. */
   FloatPointer slice(int part, long entry) {
     return slices[part].position(entry);
   }
 
-  FloatBuffer floats() {
-    return floats;
+  /** Some entries on the heap: in place if they live there, else copied to the room given. */
+  float[] read(int from, int count, float[] room) {
+    if (onHeap) {
+      return heap;
+    }
+    floats.get(from, room, 0, count);
+    Reference.reachabilityFence(this);
+    return room;
   }
 
-  /** What {@link VectorAccess} reads and writes; null without the vector module. */
-  Object vectors() {
-    return vectors;
+  /** Where in the array that {@link #read} gives an entry stands. */
+  int place(int from) {
+    return onHeap ? from : 0;
+  }
+
+  /** Writes back what {@link #read} copied, and does nothing where it did not. */
+  void write(int from, int count, float[] room) {
+    if (!onHeap) {
+      floats.put(from, room, 0, count);
+      Reference.reachabilityFence(this);
+    }
   }
 
   /** One entry. */
   public float get(int index) {
+    if (onHeap) {
+      return heap[index];
+    }
     float value = floats.get(index);
     Reference.reachabilityFence(this);
     return value;
@@ -77,12 +119,19 @@ public final class FloatArray implements AutoCloseable {
 
   /** Writes the first entries. */
   public void set(float[] values) {
-    floats.put(0, values);
-    Reference.reachabilityFence(this);
+    if (onHeap) {
+      System.arraycopy(values, 0, heap, 0, values.length);
+    } else {
+      floats.put(0, values);
+      Reference.reachabilityFence(this);
+    }
   }
 
   /** A copy of the first entries. */
   public float[] copy(int count) {
+    if (onHeap) {
+      return Arrays.copyOf(heap, count);
+    }
     float[] values = new float[count];
     floats.get(0, values);
     Reference.reachabilityFence(this);
@@ -96,12 +145,18 @@ public final class FloatArray implements AutoCloseable {
 
   /** Takes over the entries of an array of the same length. */
   public void set(FloatArray other) {
-    floats.put(0, other.floats, 0, length);
+    if (other.onHeap) {
+      set(other.heap);
+    } else if (onHeap) {
+      other.floats.get(0, heap);
+    } else {
+      floats.put(0, other.floats, 0, length);
+    }
     Reference.reachabilityFence(this);
     Reference.reachabilityFence(other);
   }
 
-  /** Gives the memory back at once. */
+  /** Gives the native memory back at once. */
   @Override
   public void close() {
     array.close();

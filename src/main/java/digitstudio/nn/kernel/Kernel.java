@@ -8,6 +8,9 @@ public interface Kernel {
   /** System property that asks for one kernel: {@code plain} or {@code vector}. */
   String CHOICE = "digitstudio.kernel";
 
+  /** Whether this Java was started with the vector module. */
+  boolean VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
   /** The fastest kernel this Java can run, unless the property asks for the plain one. */
   static Kernel best() {
     return vectors() ? new VectorKernel() : new PlainKernel();
@@ -15,7 +18,7 @@ public interface Kernel {
 
   /** Whether vectors are to be used. */
   static boolean vectors() {
-    return VectorAccess.isAvailable() && !"plain".equals(System.getProperty(CHOICE));
+    return VECTORS && !"plain".equals(System.getProperty(CHOICE));
   }
 
   /** z = f(z + bias). */

@@ -1,7 +1,5 @@
 package digitstudio.nn.kernel;
 
-import java.lang.ref.Reference;
-
 /**
  * The products of a layer above the first, whose weights lie as [units, inputs].
  *
@@ -15,22 +13,19 @@ public final class LayerProduct {
   /** Rows from which handing out parts gains more than it costs. */
   private static final int WORTH_SHARING = 32;
 
-  private static final int LANES = Kernel.vectors() ? Elementary.SPECIES.length() : 1;
-
   private final int inputs;
   private final int units;
   private final Team team;
   private final Products products;
-  private final boolean vectors = Kernel.vectors();
+  private final boolean vectors;
   private final Team.Task forwardTask = this::forwardPart;
   private final Team.Task backwardTask = this::backwardPart;
   private final Team.Task gradientTask = this::gradientPart;
   private final char[] places;
-  private final float[] deltas;
   private final float[] turnedDeltas;
-  private FloatArray first;
-  private FloatArray second;
-  private FloatArray result;
+  private float[] first;
+  private float[] second;
+  private float[] result;
   private int rows;
   private boolean add;
 
@@ -42,29 +37,26 @@ public final class LayerProduct {
     this.units = units;
     this.team = team;
     products = new Products(team);
+    vectors = Kernel.vectors() && units <= Character.MAX_VALUE;
     int most = units <= NARROW ? chunk : Math.min(chunk, FEW_ROWS);
-    deltas = new float[most * units];
     turnedDeltas = new float[most * units];
-    places = new char[Math.max(most, Math.min(units, Character.MAX_VALUE))];
+    places = new char[vectors ? Math.max(most, units) : 0];
     for (int i = 0; i < places.length; i++) {
       places[i] = (char) i;
     }
   }
 
   private boolean isNarrow(int rows) {
-    return vectors && units <= Character.MAX_VALUE && (units <= NARROW || rows <= FEW_ROWS);
+    return vectors && (units <= NARROW || rows <= FEW_ROWS);
   }
 
   private void run(
       Team.Task task, FloatArray first, FloatArray second, FloatArray result, int rows) {
-    this.first = first;
-    this.second = second;
-    this.result = result;
+    this.first = first.heap();
+    this.second = second.heap();
+    this.result = result.heap();
     this.rows = rows;
     team.run(task, rows >= WORTH_SHARING);
-    Reference.reachabilityFence(first);
-    Reference.reachabilityFence(second);
-    Reference.reachabilityFence(result);
   }
 
   /** z = a · weightsᵀ, with a [rows, inputs], z [rows, units]. */
@@ -86,7 +78,6 @@ public final class LayerProduct {
   /** below = delta · weights, with delta [rows, units], below [rows, inputs]. */
   public void backward(FloatArray delta, FloatArray weights, FloatArray below, int rows) {
     if (isNarrow(rows)) {
-      delta.floats().get(0, deltas, 0, rows * units);
       run(backwardTask, delta, weights, below, rows);
     } else {
       products.multiply(delta, weights, below, rows, units, inputs);
@@ -96,56 +87,50 @@ public final class LayerProduct {
   private void backwardPart(int part, int parts) {
     int to = Team.bound(rows, part + 1, parts);
     for (int r = Team.bound(rows, part, parts); r < to; r++) {
-      // Row r of the deltas are the factors of the weight rows.
+      // The entries of a delta row are the factors of the weight rows.
       RowSums.addRange(
-          second,
-          inputs,
-          0,
-          inputs,
-          places,
-          0,
-          deltas,
-          r * units,
-          units,
-          false,
-          result,
-          r * inputs);
+          0, inputs, second, inputs, places, first, 0, units, r * units, false, result, r * inputs);
     }
   }
 
   /** gradient = deltaᵀ · a, [units, inputs], added to what is there if {@code add}. */
   public void gradient(FloatArray a, FloatArray delta, FloatArray gradient, int rows, boolean add) {
-    if (isNarrow(rows)) {
-      delta.floats().get(0, deltas, 0, rows * units);
-      for (int r = 0; r < rows; r++) {
-        for (int u = 0; u < units; u++) {
-          turnedDeltas[u * rows + r] = deltas[r * units + u];
-        }
-      }
-      this.add = add;
-      run(gradientTask, a, delta, gradient, rows);
-    } else {
+    if (!isNarrow(rows)) {
       products.multiplyTransposedLeft(delta, a, gradient, units, rows, inputs, add);
+      return;
     }
+    float[] deltas = delta.heap();
+    for (int r = 0; r < rows; r++) {
+      for (int u = 0; u < units; u++) {
+        turnedDeltas[u * rows + r] = deltas[r * units + u];
+      }
+    }
+    this.add = add;
+    run(gradientTask, a, delta, gradient, rows);
   }
 
   private void gradientPart(int part, int parts) {
-    int from = Team.bound(inputs / LANES, part, parts) * LANES;
-    int to = part == parts - 1 ? inputs : Team.bound(inputs / LANES, part + 1, parts) * LANES;
+    int from = inputBound(part, parts);
+    int to = inputBound(part + 1, parts);
     for (int u = 0; u < units; u++) {
       RowSums.addRange(
-          first,
-          inputs,
           from,
           to,
+          first,
+          inputs,
           places,
-          0,
           turnedDeltas,
-          u * rows,
+          0,
           rows,
+          u * rows,
           add,
           result,
           u * inputs);
     }
+  }
+
+  /** Where a part's inputs begin: at whole vectors, and the last part takes what is left. */
+  private int inputBound(int part, int parts) {
+    return part == parts ? inputs : Team.bound(inputs / RowSums.LANES, part, parts) * RowSums.LANES;
   }
 }

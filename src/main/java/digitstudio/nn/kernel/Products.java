@@ -69,9 +69,9 @@ final class Products {
     this.inner = inner;
     this.columns = columns;
     keep = add ? 1 : 0;
-    a.prepareSlices(team.size());
-    b.prepareSlices(team.size());
-    c.prepareSlices(team.size());
+    a.toNative(team.size());
+    b.toNative(team.size());
+    c.toNative(team.size());
     team.run(task, 2.0 * rows * inner * columns >= WORTH_SHARING);
     Reference.reachabilityFence(a);
     Reference.reachabilityFence(b);

@@ -1,7 +1,6 @@
 package digitstudio.nn.kernel;
 
-import static digitstudio.nn.kernel.VectorAccess.load;
-import static digitstudio.nn.kernel.VectorAccess.store;
+import static digitstudio.nn.kernel.Elementary.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -10,282 +9,253 @@ import jdk.incubator.vector.FloatVector;
  * registers.
  */
 final class RowSums {
-  private static final int LANES = Elementary.SPECIES.length();
-  private static final int STRIDE = LANES * Float.BYTES;
+  static final int LANES = SPECIES.length();
   private static final int WIDE = 8;
   private static final int MIDDLE = 4;
 
   private RowSums() {}
 
-  /** How many vectors to take at once when so many units are left, at least one vector. */
-  static int width(int units) {
-    int vectors = units / LANES;
-    return vectors >= WIDE ? WIDE : vectors >= MIDDLE ? MIDDLE : 1;
+  /** How many columns to take at once when so many are left: some vectors, or less than one. */
+  static int width(int columns) {
+    int vectors = columns / LANES;
+    if (vectors == 0) {
+      return columns;
+    }
+    return (vectors >= WIDE ? WIDE : vectors >= MIDDLE ? MIDDLE : 1) * LANES;
   }
 
   /**
-   * target[row + u …] = Σ value[k + shift] · matrix[index[k]][u …] for k from {@code from} to
+   * target[place …] = Σ value[k + shift] · matrix[index[k]][column …] for k from {@code from} to
    * {@code to}.
    *
-   * @param width vectors, as {@link #width} says
+   * @param width columns, as {@link #width} says
    * @param matrix [·, units]
    * @param shift from the place of an index to that of its factor
    * @param add whether to add to what is in the target
-   * @param row entry of the target where the row begins
    */
   static void add(
       int width,
-      Object matrix,
+      float[] matrix,
       int units,
-      int u,
+      int column,
       char[] index,
       float[] value,
       int from,
       int to,
       int shift,
       boolean add,
-      Object target,
-      long row) {
-    long column = (long) u * Float.BYTES;
-    long place = row * Float.BYTES + column;
-    switch (width) {
-      case WIDE ->
-          addWide(matrix, units, column, index, value, from, to, shift, add, target, place);
-      case MIDDLE ->
-          addMiddle(matrix, units, column, index, value, from, to, shift, add, target, place);
-      default -> addOne(matrix, units, column, index, value, from, to, shift, add, target, place);
+      float[] target,
+      int place) {
+    if (width == WIDE * LANES) {
+      addWide(matrix, units, column, index, value, from, to, shift, add, target, place);
+    } else if (width == MIDDLE * LANES) {
+      addMiddle(matrix, units, column, index, value, from, to, shift, add, target, place);
+    } else if (width == LANES) {
+      addOne(matrix, units, column, index, value, from, to, shift, add, target, place);
+    } else {
+      addFew(width, matrix, units, column, index, value, from, to, shift, add, target, place);
     }
+  }
+
+  private static FloatVector begin(boolean add, float[] target, int place) {
+    return add ? FloatVector.fromArray(SPECIES, target, place) : FloatVector.zero(SPECIES);
   }
 
   private static void addWide(
-      Object matrix,
+      float[] matrix,
       int units,
-      long column,
+      int column,
       char[] index,
       float[] value,
       int from,
       int to,
       int shift,
       boolean add,
-      Object target,
-      long place) {
+      float[] target,
+      int place) {
     FloatVector s0 = begin(add, target, place);
-    FloatVector s1 = begin(add, target, place + STRIDE);
-    FloatVector s2 = begin(add, target, place + 2 * STRIDE);
-    FloatVector s3 = begin(add, target, place + 3 * STRIDE);
-    FloatVector s4 = begin(add, target, place + 4 * STRIDE);
-    FloatVector s5 = begin(add, target, place + 5 * STRIDE);
-    FloatVector s6 = begin(add, target, place + 6 * STRIDE);
-    FloatVector s7 = begin(add, target, place + 7 * STRIDE);
+    FloatVector s1 = begin(add, target, place + LANES);
+    FloatVector s2 = begin(add, target, place + 2 * LANES);
+    FloatVector s3 = begin(add, target, place + 3 * LANES);
+    FloatVector s4 = begin(add, target, place + 4 * LANES);
+    FloatVector s5 = begin(add, target, place + 5 * LANES);
+    FloatVector s6 = begin(add, target, place + 6 * LANES);
+    FloatVector s7 = begin(add, target, place + 7 * LANES);
     for (int k = from; k < to; k++) {
-      long at = (long) index[k] * units * Float.BYTES + column;
-      FloatVector x = FloatVector.broadcast(Elementary.SPECIES, value[k + shift]);
-      s0 = load(matrix, at).fma(x, s0);
-      s1 = load(matrix, at + STRIDE).fma(x, s1);
-      s2 = load(matrix, at + 2 * STRIDE).fma(x, s2);
-      s3 = load(matrix, at + 3 * STRIDE).fma(x, s3);
-      s4 = load(matrix, at + 4 * STRIDE).fma(x, s4);
-      s5 = load(matrix, at + 5 * STRIDE).fma(x, s5);
-      s6 = load(matrix, at + 6 * STRIDE).fma(x, s6);
-      s7 = load(matrix, at + 7 * STRIDE).fma(x, s7);
+      int at = index[k] * units + column;
+      FloatVector x = FloatVector.broadcast(SPECIES, value[k + shift]);
+      s0 = FloatVector.fromArray(SPECIES, matrix, at).fma(x, s0);
+      s1 = FloatVector.fromArray(SPECIES, matrix, at + LANES).fma(x, s1);
+      s2 = FloatVector.fromArray(SPECIES, matrix, at + 2 * LANES).fma(x, s2);
+      s3 = FloatVector.fromArray(SPECIES, matrix, at + 3 * LANES).fma(x, s3);
+      s4 = FloatVector.fromArray(SPECIES, matrix, at + 4 * LANES).fma(x, s4);
+      s5 = FloatVector.fromArray(SPECIES, matrix, at + 5 * LANES).fma(x, s5);
+      s6 = FloatVector.fromArray(SPECIES, matrix, at + 6 * LANES).fma(x, s6);
+      s7 = FloatVector.fromArray(SPECIES, matrix, at + 7 * LANES).fma(x, s7);
     }
-    store(s0, target, place);
-    store(s1, target, place + STRIDE);
-    store(s2, target, place + 2 * STRIDE);
-    store(s3, target, place + 3 * STRIDE);
-    store(s4, target, place + 4 * STRIDE);
-    store(s5, target, place + 5 * STRIDE);
-    store(s6, target, place + 6 * STRIDE);
-    store(s7, target, place + 7 * STRIDE);
+    s0.intoArray(target, place);
+    s1.intoArray(target, place + LANES);
+    s2.intoArray(target, place + 2 * LANES);
+    s3.intoArray(target, place + 3 * LANES);
+    s4.intoArray(target, place + 4 * LANES);
+    s5.intoArray(target, place + 5 * LANES);
+    s6.intoArray(target, place + 6 * LANES);
+    s7.intoArray(target, place + 7 * LANES);
   }
 
   private static void addMiddle(
-      Object matrix,
+      float[] matrix,
       int units,
-      long column,
+      int column,
       char[] index,
       float[] value,
       int from,
       int to,
       int shift,
       boolean add,
-      Object target,
-      long place) {
+      float[] target,
+      int place) {
     FloatVector s0 = begin(add, target, place);
-    FloatVector s1 = begin(add, target, place + STRIDE);
-    FloatVector s2 = begin(add, target, place + 2 * STRIDE);
-    FloatVector s3 = begin(add, target, place + 3 * STRIDE);
+    FloatVector s1 = begin(add, target, place + LANES);
+    FloatVector s2 = begin(add, target, place + 2 * LANES);
+    FloatVector s3 = begin(add, target, place + 3 * LANES);
     for (int k = from; k < to; k++) {
-      long at = (long) index[k] * units * Float.BYTES + column;
-      FloatVector x = FloatVector.broadcast(Elementary.SPECIES, value[k + shift]);
-      s0 = load(matrix, at).fma(x, s0);
-      s1 = load(matrix, at + STRIDE).fma(x, s1);
-      s2 = load(matrix, at + 2 * STRIDE).fma(x, s2);
-      s3 = load(matrix, at + 3 * STRIDE).fma(x, s3);
+      int at = index[k] * units + column;
+      FloatVector x = FloatVector.broadcast(SPECIES, value[k + shift]);
+      s0 = FloatVector.fromArray(SPECIES, matrix, at).fma(x, s0);
+      s1 = FloatVector.fromArray(SPECIES, matrix, at + LANES).fma(x, s1);
+      s2 = FloatVector.fromArray(SPECIES, matrix, at + 2 * LANES).fma(x, s2);
+      s3 = FloatVector.fromArray(SPECIES, matrix, at + 3 * LANES).fma(x, s3);
     }
-    store(s0, target, place);
-    store(s1, target, place + STRIDE);
-    store(s2, target, place + 2 * STRIDE);
-    store(s3, target, place + 3 * STRIDE);
+    s0.intoArray(target, place);
+    s1.intoArray(target, place + LANES);
+    s2.intoArray(target, place + 2 * LANES);
+    s3.intoArray(target, place + 3 * LANES);
   }
 
   private static void addOne(
-      Object matrix,
+      float[] matrix,
       int units,
-      long column,
+      int column,
       char[] index,
       float[] value,
       int from,
       int to,
       int shift,
       boolean add,
-      Object target,
-      long place) {
+      float[] target,
+      int place) {
     FloatVector sum = begin(add, target, place);
     for (int k = from; k < to; k++) {
-      long at = (long) index[k] * units * Float.BYTES + column;
-      sum = load(matrix, at).fma(FloatVector.broadcast(Elementary.SPECIES, value[k + shift]), sum);
+      FloatVector x = FloatVector.broadcast(SPECIES, value[k + shift]);
+      sum = FloatVector.fromArray(SPECIES, matrix, index[k] * units + column).fma(x, sum);
     }
-    store(sum, target, place);
+    sum.intoArray(target, place);
   }
 
-  private static FloatVector begin(boolean add, Object target, long place) {
-    return add ? load(target, place) : FloatVector.zero(Elementary.SPECIES);
-  }
-
-  /**
-   * {@link #add} for any range of columns, with the factors somewhere else than the indices.
-   *
-   * @param count rows to add up
-   */
-  static void addRange(
-      FloatArray matrix,
+  private static void addFew(
+      int width,
+      float[] matrix,
       int units,
-      int begin,
-      int end,
-      char[] index,
-      int indexFrom,
-      float[] value,
-      int valueFrom,
-      int count,
-      boolean add,
-      FloatArray target,
-      int row) {
-    int whole = begin + (end - begin) / LANES * LANES;
-    for (int u = begin; u < whole; ) {
-      int width = width(whole - u);
-      add(
-          width,
-          matrix.vectors(),
-          units,
-          u,
-          index,
-          value,
-          indexFrom,
-          indexFrom + count,
-          valueFrom - indexFrom,
-          add,
-          target.vectors(),
-          row);
-      u += width * LANES;
-    }
-    addTail(
-        matrix,
-        units,
-        whole,
-        end,
-        index,
-        value,
-        indexFrom,
-        indexFrom + count,
-        valueFrom - indexFrom,
-        add,
-        target,
-        row);
-  }
-
-  /** {@link #add} for the columns from {@code u} to {@code end}, which do not fill a vector. */
-  static void addTail(
-      FloatArray matrix,
-      int units,
-      int u,
-      int end,
+      int column,
       char[] index,
       float[] value,
       int from,
       int to,
       int shift,
       boolean add,
-      FloatArray target,
-      int row) {
-    for (int column = u; column < end; column++) {
-      float sum = add ? target.floats().get(row + column) : 0;
+      float[] target,
+      int place) {
+    for (int c = 0; c < width; c++) {
+      float sum = add ? target[place + c] : 0;
       for (int k = from; k < to; k++) {
-        sum += value[k + shift] * matrix.floats().get(index[k] * units + column);
+        sum += value[k + shift] * matrix[index[k] * units + column + c];
       }
-      target.floats().put(row + column, sum);
+      target[place + c] = sum;
+    }
+  }
+
+  /** {@link #add} for any range of columns; the target's row begins at {@code row}. */
+  static void addRange(
+      int begin,
+      int end,
+      float[] matrix,
+      int units,
+      char[] index,
+      float[] value,
+      int from,
+      int to,
+      int shift,
+      boolean add,
+      float[] target,
+      int row) {
+    for (int column = begin; column < end; ) {
+      int width = width(end - column);
+      add(width, matrix, units, column, index, value, from, to, shift, add, target, row + column);
+      column += width;
     }
   }
 
   /**
-   * matrix[index[k]][u …] += factor · value[k] · vector for k from {@code from} to {@code to}.
+   * matrix[index[k]][begin … end] += factor · value[k] · row for k from {@code from} to {@code to}.
    *
-   * @param width vectors, as {@link #width} says
-   * @param entry of {@code vectors} where the vector begins
+   * @param rowAt where the row begins in {@code row}
    */
   static void scatter(
-      int width,
-      Object vectors,
-      long entry,
+      float[] row,
+      int rowAt,
+      int units,
       float factor,
       char[] index,
       float[] value,
       int from,
       int to,
-      Object matrix,
-      int units,
-      int u) {
-    long column = (long) u * Float.BYTES;
-    long place = entry * Float.BYTES;
-    int done = 0;
-    for (; done + MIDDLE <= width; done += MIDDLE) {
-      long shift = (long) done * STRIDE;
-      scatterMiddle(
-          vectors, place + shift, factor, index, value, from, to, matrix, units, column + shift);
+      float[] matrix) {
+    int column = 0;
+    for (; column + MIDDLE * LANES <= units; column += MIDDLE * LANES) {
+      scatterMiddle(row, rowAt, units, column, factor, index, value, from, to, matrix);
     }
-    for (; done < width; done++) {
-      long shift = (long) done * STRIDE;
-      FloatVector d = load(vectors, place + shift).mul(factor);
+    for (; column + LANES <= units; column += LANES) {
+      FloatVector d = FloatVector.fromArray(SPECIES, row, rowAt + column).mul(factor);
       for (int k = from; k < to; k++) {
-        long at = (long) index[k] * units * Float.BYTES + column + shift;
-        FloatVector x = FloatVector.broadcast(Elementary.SPECIES, value[k]);
-        store(d.fma(x, load(matrix, at)), matrix, at);
+        int at = index[k] * units + column;
+        FloatVector x = FloatVector.broadcast(SPECIES, value[k]);
+        d.fma(x, FloatVector.fromArray(SPECIES, matrix, at)).intoArray(matrix, at);
+      }
+    }
+    for (; column < units; column++) {
+      float d = row[rowAt + column] * factor;
+      for (int k = from; k < to; k++) {
+        matrix[index[k] * units + column] += value[k] * d;
       }
     }
   }
 
   private static void scatterMiddle(
-      Object vectors,
-      long place,
+      float[] row,
+      int rowAt,
+      int units,
+      int column,
       float factor,
       char[] index,
       float[] value,
       int from,
       int to,
-      Object matrix,
-      int units,
-      long column) {
-    FloatVector d0 = load(vectors, place).mul(factor);
-    FloatVector d1 = load(vectors, place + STRIDE).mul(factor);
-    FloatVector d2 = load(vectors, place + 2 * STRIDE).mul(factor);
-    FloatVector d3 = load(vectors, place + 3 * STRIDE).mul(factor);
+      float[] matrix) {
+    int place = rowAt + column;
+    FloatVector d0 = FloatVector.fromArray(SPECIES, row, place).mul(factor);
+    FloatVector d1 = FloatVector.fromArray(SPECIES, row, place + LANES).mul(factor);
+    FloatVector d2 = FloatVector.fromArray(SPECIES, row, place + 2 * LANES).mul(factor);
+    FloatVector d3 = FloatVector.fromArray(SPECIES, row, place + 3 * LANES).mul(factor);
     for (int k = from; k < to; k++) {
-      long at = (long) index[k] * units * Float.BYTES + column;
-      FloatVector x = FloatVector.broadcast(Elementary.SPECIES, value[k]);
-      store(d0.fma(x, load(matrix, at)), matrix, at);
-      store(d1.fma(x, load(matrix, at + STRIDE)), matrix, at + STRIDE);
-      store(d2.fma(x, load(matrix, at + 2 * STRIDE)), matrix, at + 2 * STRIDE);
-      store(d3.fma(x, load(matrix, at + 3 * STRIDE)), matrix, at + 3 * STRIDE);
+      int at = index[k] * units + column;
+      FloatVector x = FloatVector.broadcast(SPECIES, value[k]);
+      d0.fma(x, FloatVector.fromArray(SPECIES, matrix, at)).intoArray(matrix, at);
+      d1.fma(x, FloatVector.fromArray(SPECIES, matrix, at + LANES)).intoArray(matrix, at + LANES);
+      d2.fma(x, FloatVector.fromArray(SPECIES, matrix, at + 2 * LANES))
+          .intoArray(matrix, at + 2 * LANES);
+      d3.fma(x, FloatVector.fromArray(SPECIES, matrix, at + 3 * LANES))
+          .intoArray(matrix, at + 3 * LANES);
     }
   }
 }
