@@ -34,8 +34,12 @@ final class InkedPixels {
   private final Team team;
   private final int[] ends;
   private final int[] turnedEnds;
-  private final int[] cursors;
+
+  /** For each part of the samples, entries of each column, then the place of its next one. */
+  private final int[][] cursors;
+
   private final Team.Task readTask = this::readPart;
+  private final Team.Task countTask = this::countPart;
   private final Team.Task turnTask = this::turnPart;
   private int[] order;
   private int from;
@@ -52,7 +56,7 @@ final class InkedPixels {
     turnedValueOf = new float[chunk * columns];
     ends = new int[chunk];
     turnedEnds = new int[columns];
-    cursors = new int[columns];
+    cursors = new int[team.size()][columns];
   }
 
   int start(int row) {
@@ -116,47 +120,42 @@ final class InkedPixels {
     return entry;
   }
 
-  /** Lists the entries just read by column. */
+  /** Lists the entries just read by column, those of a column in the order of the samples. */
   void turn() {
-    countColumns();
-    team.run(turnTask, rows >= WORTH_SHARING);
-  }
-
-  private void countColumns() {
-    Arrays.fill(turnedEnds, 0);
-    for (int r = 0; r < rows; r++) {
-      for (int k = start(r); k < ends[r]; k++) {
-        turnedEnds[columnOf[k]]++;
-      }
-    }
+    boolean share = rows >= WORTH_SHARING;
+    team.run(countTask, share);
     int total = 0;
     for (int c = 0; c < columns; c++) {
-      cursors[c] = total;
-      total += turnedEnds[c];
+      for (int[] cursor : cursors) {
+        int entries = cursor[c];
+        cursor[c] = total;
+        total += entries;
+      }
       turnedEnds[c] = total;
+    }
+    team.run(turnTask, share);
+  }
+
+  private void countPart(int part, int parts) {
+    int[] counts = cursors[part];
+    Arrays.fill(counts, 0);
+    int to = Team.bound(rows, part + 1, parts);
+    for (int r = Team.bound(rows, part, parts); r < to; r++) {
+      for (int k = start(r); k < ends[r]; k++) {
+        counts[columnOf[k]]++;
+      }
     }
   }
 
-  /** A part takes a range of columns, which lies together in every row. */
   private void turnPart(int part, int parts) {
-    int firstColumn = Team.bound(columns, part, parts);
-    int lastColumn = Team.bound(columns, part + 1, parts);
-    for (int r = 0; r < rows; r++) {
-      int k = place(r, firstColumn);
-      for (; k < ends[r] && columnOf[k] < lastColumn; k++) {
-        int at = cursors[columnOf[k]]++;
+    int[] places = cursors[part];
+    int to = Team.bound(rows, part + 1, parts);
+    for (int r = Team.bound(rows, part, parts); r < to; r++) {
+      for (int k = start(r); k < ends[r]; k++) {
+        int at = places[columnOf[k]]++;
         rowOf[at] = (char) r;
         turnedValueOf[at] = valueOf[k];
       }
     }
-  }
-
-  /** The first entry of a row at a column or behind it. */
-  private int place(int row, int column) {
-    if (column == 0) {
-      return start(row);
-    }
-    int found = Arrays.binarySearch(columnOf, start(row), ends[row], (char) column);
-    return found < 0 ? -found - 1 : found;
   }
 }
