@@ -12,19 +12,24 @@ import java.util.function.Consumer;
 record RulesCase(int batchSize) implements BenchmarkCase {
   private static final int TURNS = 3;
   private static final double WARM_UP_SECONDS = 1;
+
+  /** Single steps are so many that a part of an epoch tells enough. */
+  private static final int SINGLE_IMAGES = 12_000;
+
   private static final String PLAIN = "sgd";
 
   @Override
   public void measure(Subject subject, Consumer<Figure> figures) {
     Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    int epochs = (subject.rounds() + TURNS - 1) / TURNS;
     for (int turn = 0; turn < TURNS; turn++) {
       for (TrainingConfig config : configs()) {
         seconds
             .computeIfAbsent(config.optimizer().spelling(), rule -> new ArrayList<>())
-            .addAll(subject.seconds(config, subject.data().train(), WARM_UP_SECONDS));
+            .addAll(subject.seconds(config, subject.data().train(), WARM_UP_SECONDS, epochs));
       }
     }
-    int images = subject.data().train().size();
+    int images = subject.images(configs().get(0));
     Map<String, Figure> measured = new LinkedHashMap<>();
     seconds.forEach(
         (rule, each) ->
@@ -63,6 +68,7 @@ record RulesCase(int batchSize) implements BenchmarkCase {
         .batchSize(batchSize)
         .optimizer(optimizer)
         .learningRate(learningRate)
+        .trainLimit(batchSize == 1 ? SINGLE_IMAGES : 0)
         .build();
   }
 }

@@ -74,7 +74,7 @@ final class Subject {
   /** Seconds of each timed epoch on these images, scaled to a whole one. */
   Figure epoch(String name, TrainingConfig config) {
     int images = images(config);
-    List<Double> seconds = scaled(seconds(config, data.train(), WARM_UP_SECONDS), images);
+    List<Double> seconds = scaled(seconds(config, data.train()), images);
     return Figure.median(name, "s", seconds, images);
   }
 
@@ -89,19 +89,20 @@ final class Subject {
 
   /** Seconds of each timed epoch, its shuffling and the telling of its steps included. */
   List<Double> seconds(TrainingConfig config, DigitSet train) {
-    return seconds(config, train, WARM_UP_SECONDS);
+    return seconds(config, train, WARM_UP_SECONDS, rounds);
   }
 
   /**
    * Seconds of each timed epoch.
    *
    * @param warmUp seconds of training before the first; there is always one epoch before it
+   * @param wanted timed epochs
    */
-  List<Double> seconds(TrainingConfig config, DigitSet train, double warmUp) {
+  List<Double> seconds(TrainingConfig config, DigitSet train, double warmUp, int wanted) {
     // The trainer ends with a test that is of no interest here.
     TrainingData images = new TrainingData(train, data.test().first(1), data.sha256());
     StopSignal signal = new StopSignal();
-    EpochClock clock = new EpochClock(signal, warmUp, rounds);
+    EpochClock clock = new EpochClock(signal, warmUp, wanted);
     RunResult run = new Trainer(config, images).run(clock, signal);
     if (run.state() == RunState.DIVERGED) {
       throw run.problem().orElseThrow();

@@ -24,7 +24,7 @@ class SubjectTest {
     TrainingConfig config = Subject.plain().batchSize(32).build();
     DigitSet train = subject.data().train();
 
-    List<Double> seconds = subject.seconds(config, train, 0);
+    List<Double> seconds = subject.seconds(config, train, 0, 3);
 
     assertEquals(64, train.size());
     assertEquals(3, seconds.size());

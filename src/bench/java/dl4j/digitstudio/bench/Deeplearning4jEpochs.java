@@ -33,7 +33,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  */
 public final class Deeplearning4jEpochs {
   /** Single images that are timed: a whole epoch would take minutes. */
-  private static final int PART = 3000;
+  private static final int PART = 2000;
 
   private final int batch;
   private final MultiLayerNetwork network;
