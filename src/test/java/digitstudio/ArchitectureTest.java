@@ -48,6 +48,16 @@ class ArchitectureTest {
           "digitstudio.text..");
 
   @ArchTest
+  static final ArchRule benchmarksKnowNoScreenAndNoCommand =
+      mayUse(
+          "digitstudio.bench..",
+          "digitstudio.experiment..",
+          "digitstudio.training..",
+          "digitstudio.nn..",
+          "digitstudio.digits..",
+          "digitstudio.text..");
+
+  @ArchTest
   static final ArchRule reportsKnowNoScreenAndNoCommand =
       mayUse(
               "digitstudio.report..",

@@ -39,6 +39,7 @@ public final class CommandLineProgram {
             .addSubcommand(new EvaluateCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new PredictCommand(console, workbench))
             .addSubcommand(new PresetsCommand(console))
+            .addSubcommand(new BenchCommand(console, workbench, new DataOption(data)))
             .setOut(out)
             .setErr(err)
             .setExpandAtFiles(false)

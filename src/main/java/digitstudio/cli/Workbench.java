@@ -1,5 +1,8 @@
 package digitstudio.cli;
 
+import digitstudio.bench.Benchmark;
+import digitstudio.bench.BenchmarkPlan;
+import digitstudio.bench.Figure;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitPicture;
 import digitstudio.digits.DigitSet;
@@ -15,6 +18,7 @@ import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingListener;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The heavy work behind the commands, apart from them so that a test can put its own in place. */
@@ -50,5 +54,10 @@ public interface Workbench {
     try (Predictor predictor = model.predictor()) {
       return work.apply(predictor::predict);
     }
+  }
+
+  /** Measures the engine. */
+  default void bench(BenchmarkPlan plan, TrainingData data, Consumer<Figure> figures) {
+    new Benchmark(plan, data).run(figures);
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import digitstudio.bench.BenchmarkPlan;
+import digitstudio.bench.Figure;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
@@ -40,6 +42,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -300,6 +303,30 @@ class CommandLineProgramTest {
   }
 
   @Test
+  void aBenchmarkMeasuresWhatItIsAskedFor() throws IOException {
+    Path json = folder.resolve("bench.json");
+    assertEquals(
+        0, run(("bench --only batch-128 deep --rounds 2 --images 6000 --json " + json).split(" ")));
+
+    assertEquals(new BenchmarkPlan(List.of("batch-128", "deep"), 2, 6000), workbench.plan);
+    assertTrue(out.toString().contains("0.2500 s"), out.toString());
+    assertTrue(out.toString().contains("(6000 images timed)"), out.toString());
+    JsonNode read = new ObjectMapper().readTree(json.toFile());
+    assertEquals(2, read.get("rounds").intValue());
+    assertEquals(0.25, read.at("/figures/0/value").doubleValue());
+    assertEquals(0.5, read.at("/figures/0/samples/1").doubleValue());
+    assertTrue(read.at("/figures/1/value").isNull(), read.toString());
+    assertFalse(read.at("/machine/processor").asText().isEmpty(), read.toString());
+  }
+
+  @Test
+  void anUnknownBenchmarkIsRefusedBeforeTheImagesAreRead() {
+    assertEquals(2, run("bench", "--only", "batch-7"));
+    assertTrue(err.toString().contains("batch-7"), err.toString());
+    assertEquals(null, workbench.folder);
+  }
+
+  @Test
   void presetsAreListedByTheirNames() {
     assertEquals(0, run("presets"));
     Presets.all().forEach(preset -> assertTrue(out.toString().contains(preset.name())));
@@ -368,6 +395,14 @@ class CommandLineProgramTest {
     TrainingConfig config;
     Path folder;
     boolean trained;
+    BenchmarkPlan plan;
+
+    @Override
+    public void bench(BenchmarkPlan asked, TrainingData data, Consumer<Figure> figures) {
+      plan = asked;
+      figures.accept(new Figure("batch-128", "s", 0.25, List.of(0.25, 0.5), 6000));
+      figures.accept(new Figure("accuracy.98", "s", Double.NaN, List.of(Double.NaN), 0));
+    }
 
     @Override
     public TrainingData data(Path from) {
