@@ -9,7 +9,18 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorUpdate {
   private static final int LANES = SPECIES.length();
 
+  /**
+   * Below it a state counts as zero. A state that no gradient feeds fades by its decay until it
+   * leaves the normal range of float32, where every operation takes a hundred times as long; it has
+   * been far too small to move a weight since long before.
+   */
+  private static final float FADED = 1e-30f;
+
   private VectorUpdate() {}
+
+  private static FloatVector withoutFaded(FloatVector state) {
+    return state.blend(0f, state.abs().compare(VectorOperators.LT, FADED));
+  }
 
   /** One step of a rule on a range of parameters, as {@link BlockKernel#step}. */
   static void step(
@@ -69,6 +80,7 @@ final class VectorUpdate {
       FloatVector gradient = complete(rule, FloatVector.fromArray(SPECIES, g, gAt + i), old);
       FloatVector v =
           FloatVector.fromArray(SPECIES, s, sAt + i).mul(rule.first).sub(gradient.mul(rule.rate));
+      v = withoutFaded(v);
       v.intoArray(s, sAt + i);
       old.add(v).intoArray(w, wAt + i);
     }
@@ -80,6 +92,7 @@ final class VectorUpdate {
       FloatVector old = FloatVector.fromArray(SPECIES, w, wAt + i);
       FloatVector gradient = complete(rule, FloatVector.fromArray(SPECIES, g, gAt + i), old);
       FloatVector v = FloatVector.fromArray(SPECIES, s, sAt + i).mul(rule.first).add(gradient);
+      v = withoutFaded(v);
       v.intoArray(s, sAt + i);
       old.sub(gradient.add(v.mul(rule.first)).mul(rule.rate)).intoArray(w, wAt + i);
     }
@@ -98,6 +111,7 @@ final class VectorUpdate {
           FloatVector.fromArray(SPECIES, s, sAt + i)
               .mul(keep)
               .add(gradient.mul(gradient).mul(share));
+      squares = withoutFaded(squares);
       squares.intoArray(s, sAt + i);
       FloatVector root = squares.lanewise(VectorOperators.SQRT).add(rule.epsilon);
       old.sub(gradient.mul(rule.rate).div(root)).intoArray(w, wAt + i);
@@ -123,11 +137,13 @@ final class VectorUpdate {
           FloatVector.fromArray(SPECIES, s, sAt + i)
               .mul(rule.first)
               .add(gradient.mul(rule.firstRest));
+      m = withoutFaded(m);
       m.intoArray(s, sAt + i);
       FloatVector v =
           FloatVector.fromArray(SPECIES, t, tAt + i)
               .mul(rule.second)
               .add(gradient.mul(gradient).mul(rule.secondRest));
+      v = withoutFaded(v);
       v.intoArray(t, tAt + i);
       FloatVector root = v.mul(rule.secondCorrection).lanewise(VectorOperators.SQRT);
       old.sub(m.mul(rate).div(root.add(rule.epsilon))).intoArray(w, wAt + i);
