@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.ui.TestWindow;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
@@ -36,8 +36,7 @@ class ChartsViewTest {
 
   @Start
   void start(Stage stage) {
-    stage.setScene(new Scene(new ChartsView(viewModel, texts, appearance), 620, 640));
-    stage.show();
+    TestWindow.show(stage, new ChartsView(viewModel, texts, appearance), 620, 640);
   }
 
   private static void await(BooleanSupplier condition) throws Exception {

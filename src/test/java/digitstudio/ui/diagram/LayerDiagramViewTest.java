@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digitstudio.nn.Activation;
 import digitstudio.nn.NetworkSpec;
+import digitstudio.ui.TestWindow;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -29,8 +29,7 @@ class LayerDiagramViewTest {
   @Start
   void start(Stage stage) {
     view = new LayerDiagramView(texts, new Appearance());
-    stage.setScene(new Scene(view, 300, 136));
-    stage.show();
+    TestWindow.show(stage, view, 300, 136);
   }
 
   private void show(FxRobot robot, NetworkSpec spec) {

@@ -15,6 +15,7 @@ import digitstudio.text.Problem;
 import digitstudio.training.Model;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
+import digitstudio.ui.TestWindow;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
 import digitstudio.ui.text.Texts;
@@ -28,7 +29,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -117,10 +117,7 @@ class MainViewTest {
             new SettingsView(settings, texts),
             new Region(),
             new Region());
-    Scene scene = new Scene(view, 1280, 800);
-    new Theme(appearance).dress(scene);
-    stage.setScene(scene);
-    stage.show();
+    new Theme(appearance).dress(TestWindow.show(stage, view, 1280, 800));
   }
 
   /** A click on a window that is still being laid out may miss. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import digitstudio.ui.TestWindow;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.Locale;
@@ -14,7 +15,6 @@ import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.image.WritableImage;
@@ -44,11 +44,7 @@ class PadViewTest {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
     PadViewModel model = new PadViewModel(predictions, Runnable::run, Runnable::run);
     view = new PadView(model, texts, appearance);
-    HBox root = new HBox(view);
-    Scene scene = new Scene(root, 320, 560);
-    scene.getStylesheets().add("digitstudio/studio.css");
-    stage.setScene(scene);
-    stage.show();
+    TestWindow.show(stage, new HBox(view), 320, 560).getStylesheets().add("digitstudio/studio.css");
   }
 
   private Bounds paper(FxRobot robot) {
