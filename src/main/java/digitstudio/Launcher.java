@@ -5,7 +5,9 @@ import digitstudio.cli.StandardStreams;
 import digitstudio.cli.Workbench;
 import digitstudio.text.Problem;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
+import org.slf4j.LoggerFactory;
 
 /** Starts the studio or the command line; not an Application, so that it can speak first. */
 public final class Launcher {
@@ -18,15 +20,18 @@ public final class Launcher {
   public static void main(String[] arguments) {
     prepare();
     StandardStreams streams = StandardStreams.open();
-    CommandLineProgram program =
-        new CommandLineProgram(
-            streams.out(),
-            streams.err(),
-            Locale.getDefault(Locale.Category.DISPLAY),
-            ProgramFolders.data(),
-            Workbench.REAL);
-    int exitCode = arguments.length == 0 ? openStudio(program) : program.run(arguments);
+    int exitCode =
+        arguments.length == 0 ? openStudio(streams) : commandLine(streams).run(arguments);
     System.exit(exitCode);
+  }
+
+  private static CommandLineProgram commandLine(StandardStreams streams) {
+    return new CommandLineProgram(
+        streams.out(),
+        streams.err(),
+        Locale.getDefault(Locale.Category.DISPLAY),
+        ProgramFolders.data(),
+        Workbench.REAL);
   }
 
   /** Must come before anything touches the numeric library or the log. */
@@ -48,21 +53,23 @@ public final class Launcher {
     }
   }
 
-  private static int openStudio(CommandLineProgram program) {
+  private static int openStudio(StandardStreams streams) {
     if (!hasDisplay()) {
-      return program.refuse(new Problem("cli.noDisplay"));
+      return commandLine(streams).refuse(new Problem("cli.noDisplay"));
     }
+    // The log is set up beside the window toolkit: one after the other they take twice as long.
+    CompletableFuture.runAsync(() -> LoggerFactory.getLogger(Launcher.class));
     try {
       Application.launch(DigitStudioApp.class);
       return 0;
     } catch (UnsupportedOperationException e) {
-      return program.refuse(new Problem(e, "cli.noDisplay"));
+      return commandLine(streams).refuse(new Problem(e, "cli.noDisplay"));
     } catch (RuntimeException e) {
       return e.getCause() instanceof UnsatisfiedLinkError
-          ? program.refuse(new Problem(e, "cli.noToolkit"))
-          : program.unexpected(e);
+          ? commandLine(streams).refuse(new Problem(e, "cli.noToolkit"))
+          : commandLine(streams).unexpected(e);
     } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
-      return program.refuse(new Problem(e, "cli.noToolkit"));
+      return commandLine(streams).refuse(new Problem(e, "cli.noToolkit"));
     }
   }
 

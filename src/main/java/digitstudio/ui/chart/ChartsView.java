@@ -1,24 +1,21 @@
 package digitstudio.ui.chart;
 
 import atlantafx.base.theme.Styles;
+import digitstudio.ui.control.ChoicePair;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -64,59 +61,29 @@ public final class ChartsView extends VBox {
   // Toggles
 
   private Node axisToggle() {
-    ToggleButton epoch = toggle("chart-x-epoch", "charts.x.epoch", "charts.x.epoch.help");
-    ToggleButton step = toggle("chart-x-step", "charts.x.step", "charts.x.step.help");
-    HBox pair = pair(epoch, step);
-    epoch.setOnAction(event -> viewModel.axisProperty().set(XAxis.EPOCH));
-    step.setOnAction(event -> viewModel.axisProperty().set(XAxis.STEP));
-    follow(epoch, step, viewModel.axisProperty().isEqualTo(XAxis.STEP));
-    return pair;
+    return new ChoicePair(
+        toggle("chart-x-epoch", "charts.x.epoch"),
+        toggle("chart-x-step", "charts.x.step"),
+        viewModel.axisProperty(),
+        XAxis.EPOCH,
+        XAxis.STEP);
   }
 
   private Node scaleToggle() {
-    ToggleButton linear =
-        toggle("chart-scale-linear", "charts.scale.linear", "charts.scale.linear.help");
-    ToggleButton log = toggle("chart-scale-log", "charts.scale.log", "charts.scale.log.help");
-    HBox pair = pair(linear, log);
-    linear.setOnAction(event -> viewModel.logarithmicProperty().set(false));
-    log.setOnAction(event -> viewModel.logarithmicProperty().set(true));
-    follow(
-        linear,
-        log,
-        Bindings.createBooleanBinding(
-            viewModel.logarithmicProperty()::get, viewModel.logarithmicProperty()));
-    return pair;
+    return new ChoicePair(
+        toggle("chart-scale-linear", "charts.scale.linear"),
+        toggle("chart-scale-log", "charts.scale.log"),
+        viewModel.logarithmicProperty(),
+        false,
+        true);
   }
 
-  private ToggleButton toggle(String id, String text, String help) {
-    ToggleButton toggle = new ToggleButton();
-    toggle.setId(id);
-    toggle.textProperty().bind(texts.of(text));
-    toggle.accessibleTextProperty().bind(texts.of(help));
-    toggle.setTooltip(tooltip(texts.of(help)));
+  private ToggleButton toggle(String id, String key) {
+    ToggleButton toggle = ChoicePair.button(id, texts, key + ".help");
+    toggle.textProperty().bind(texts.of(key));
     toggle.getStyleClass().add(Styles.SMALL);
     toggle.setMinWidth(USE_PREF_SIZE);
     return toggle;
-  }
-
-  private static HBox pair(ToggleButton left, ToggleButton right) {
-    left.getStyleClass().add(Styles.LEFT_PILL);
-    right.getStyleClass().add(Styles.RIGHT_PILL);
-    ToggleGroup group = new ToggleGroup();
-    left.setToggleGroup(group);
-    right.setToggleGroup(group);
-    HBox pair = new HBox(left, right);
-    pair.setAlignment(Pos.CENTER_LEFT);
-    return pair;
-  }
-
-  /** One of the two is always down, also after a second click on it. */
-  private static void follow(
-      ToggleButton first, ToggleButton second, javafx.beans.binding.BooleanBinding isSecond) {
-    Runnable show = () -> (isSecond.get() ? second : first).setSelected(true);
-    isSecond.addListener((observable, before, now) -> show.run());
-    first.getToggleGroup().selectedToggleProperty().addListener((o, before, now) -> show.run());
-    show.run();
   }
 
   // Smoothing
@@ -141,7 +108,7 @@ public final class ChartsView extends VBox {
     slider.getStyleClass().add(Styles.SMALL);
     slider.valueProperty().bindBidirectional(viewModel.smoothingProperty());
     slider.accessibleTextProperty().bind(texts.of("charts.smoothing.help"));
-    slider.setTooltip(tooltip(texts.of("charts.smoothing.help")));
+    slider.setTooltip(Explained.tooltip(texts.of("charts.smoothing.help")));
     label.setLabelFor(slider);
     HBox.setHgrow(slider, Priority.SOMETIMES);
     return slider;
@@ -177,15 +144,6 @@ public final class ChartsView extends VBox {
                     viewModel.zoomedProperty().get() ? "charts.reset" : "charts.reset.disabled"),
             viewModel.zoomedProperty());
     reset.accessibleTextProperty().bind(help);
-    // A disabled button shows no tooltip of its own; what it stands in does.
-    StackPane holder = new StackPane(reset);
-    Tooltip.install(holder, tooltip(help));
-    return holder;
-  }
-
-  private static Tooltip tooltip(StringBinding text) {
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(text);
-    return tooltip;
+    return new Explained(reset, help);
   }
 }

@@ -1,13 +1,13 @@
 package digitstudio.ui.form;
 
 import atlantafx.base.theme.Styles;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -66,9 +66,7 @@ final class HiddenLayersView extends VBox {
     remove.setId("form-hidden-remove-" + index);
     remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "row-button");
     remove.accessibleTextProperty().bind(texts.of("form.removeLayer", index + 1));
-    Tooltip tip = new Tooltip();
-    tip.textProperty().bind(texts.of("form.removeLayer", index + 1));
-    remove.setTooltip(tip);
+    remove.setTooltip(Explained.tooltip(texts.of("form.removeLayer", index + 1)));
     remove.setOnAction(event -> form.removeHidden(layer));
     return new FieldRow(texts.of("form.layer", index + 1), units)
         .checked(units, layer.problemProperty(), texts)

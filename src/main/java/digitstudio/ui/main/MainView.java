@@ -2,6 +2,7 @@ package digitstudio.ui.main;
 
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -16,6 +17,11 @@ import javafx.scene.layout.VBox;
 
 /** The window's content: form, charts and drawing pad between the top bar and the status line. */
 public final class MainView extends BorderPane {
+  /** Width of the drawing pad's column: a quarter of the window within these bounds. */
+  private static final double LEAST_RIGHT = 320;
+
+  private static final double MOST_RIGHT = 480;
+
   private final MainViewModel main;
   private final Texts texts;
   private final Dialogs dialogs;
@@ -77,8 +83,14 @@ public final class MainView extends BorderPane {
     return centre;
   }
 
-  private static Node right(Node pad) {
+  private Node right(Node pad) {
     ScrollPane scroll = new ScrollPane(pad);
+    scroll
+        .prefWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.min(MOST_RIGHT, Math.max(LEAST_RIGHT, Math.floor(getWidth() / 4))),
+                widthProperty()));
     scroll.getStyleClass().add("right");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);

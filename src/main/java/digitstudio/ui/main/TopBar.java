@@ -1,12 +1,13 @@
 package digitstudio.ui.main;
 
 import atlantafx.base.theme.Styles;
+import digitstudio.ui.control.ChoicePair;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -16,8 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -95,9 +94,7 @@ final class TopBar extends HBox {
     text.getStyleClass().add("progress-text");
     formIsWrong.addListener((change, before, wrong) -> text.pseudoClassStateChanged(WRONG, wrong));
     text.pseudoClassStateChanged(WRONG, formIsWrong.getValue());
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(text.textProperty());
-    text.setTooltip(whole);
+    text.setTooltip(Explained.tooltip(text.textProperty()));
     ProgressBar bar = new ProgressBar();
     bar.setId("progress");
     bar.getStyleClass().add(Styles.SMALL);
@@ -143,56 +140,20 @@ final class TopBar extends HBox {
   }
 
   private Node languages() {
-    ToggleButton english = toggle("language-en", "window.english");
+    ToggleButton english = ChoicePair.button("language-en", texts, "window.english");
     english.setText("EN");
-    ToggleButton chinese = toggle("language-zh", "window.chinese");
+    ToggleButton chinese = ChoicePair.button("language-zh", texts, "window.chinese");
     chinese.setText("中");
-    return pair(
+    return new ChoicePair(
         english, chinese, texts.localeProperty(), Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
   }
 
   private Node themes(Appearance appearance) {
-    ToggleButton light = toggle("theme-light", "window.light");
+    ToggleButton light = ChoicePair.button("theme-light", texts, "window.light");
     light.setGraphic(new FontIcon(Feather.SUN));
-    ToggleButton dark = toggle("theme-dark", "window.dark");
+    ToggleButton dark = ChoicePair.button("theme-dark", texts, "window.dark");
     dark.setGraphic(new FontIcon(Feather.MOON));
-    return pair(light, dark, appearance.darkProperty(), false, true);
-  }
-
-  /** Two buttons of which one is always down, as a property says and for a property to follow. */
-  private static <T> Node pair(
-      ToggleButton first, ToggleButton second, Property<? super T> chosen, T one, T other) {
-    first.getStyleClass().add(Styles.LEFT_PILL);
-    second.getStyleClass().add(Styles.RIGHT_PILL);
-    ToggleGroup group = new ToggleGroup();
-    group.getToggles().setAll(first, second);
-    Runnable follow = () -> group.selectToggle(chosen.getValue().equals(other) ? second : first);
-    follow.run();
-    chosen.addListener(change -> follow.run());
-    group
-        .selectedToggleProperty()
-        .addListener(
-            (change, before, now) -> {
-              if (now == null) {
-                group.selectToggle(before);
-              } else {
-                chosen.setValue(now == second ? other : one);
-              }
-            });
-    HBox pair = new HBox(first, second);
-    pair.getStyleClass().add("pair");
-    pair.setMinWidth(USE_PREF_SIZE);
-    return pair;
-  }
-
-  private ToggleButton toggle(String id, String nameKey) {
-    ToggleButton button = new ToggleButton();
-    button.setId(id);
-    button.accessibleTextProperty().bind(texts.of(nameKey));
-    Tooltip tip = new Tooltip();
-    tip.textProperty().bind(texts.of(nameKey));
-    button.setTooltip(tip);
-    return button;
+    return new ChoicePair(light, dark, appearance.darkProperty(), false, true);
   }
 
   private Button button(String id, Feather icon, ObservableValue<String> name) {

@@ -2,6 +2,7 @@ package digitstudio.ui.pad;
 
 import atlantafx.base.theme.Styles;
 import digitstudio.digits.DigitSet;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import javafx.css.PseudoClass;
@@ -9,10 +10,8 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,7 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /**
  * The panel one draws a digit in: the paper, what the network sees of it, and what it makes of it.
  *
- * <p>Laid out by hand, since the paper is a square that takes what width and height are left over.
+ * <p>Laid out by hand, since the paper is a square that takes what width and height are left over:
+ * the whole width where the window is tall, else what the seen image beside it leaves.
  */
 public final class PadView extends Region {
   private static final KeyCombination UNDO =
@@ -39,6 +39,7 @@ public final class PadView extends Region {
   private static final double PADDING = 16;
   private static final double SMALLEST_PAPER = 96;
   private static final double LARGEST_PAPER = 448;
+  private static final double GUESS_WIDTH = 56;
 
   /** A panel from this width on shows the seen image larger. */
   private static final double WIDE = 400;
@@ -120,7 +121,8 @@ public final class PadView extends Region {
     width.setId("pad-pen");
     width.setBlockIncrement(1);
     width.valueProperty().bindBidirectional(model.penWidthProperty());
-    describe(width, "pad.pen");
+    width.accessibleTextProperty().bind(texts.of("pad.pen"));
+    width.setTooltip(Explained.tooltip(texts.of("pad.pen")));
     pen.setLabelFor(width);
     pen.accessibleTextProperty().bind(texts.of("pad.pen"));
     HBox.setHgrow(width, Priority.ALWAYS);
@@ -134,22 +136,25 @@ public final class PadView extends Region {
     clear.setOnAction(event -> model.clear());
 
     tools.setAlignment(Pos.CENTER_LEFT);
-    tools.getChildren().addAll(pen, width, undo, clear);
+    tools
+        .getChildren()
+        .addAll(pen, width, explained(undo, "pad.undo"), explained(clear, "pad.clear"));
   }
 
   private Button button(String id, Feather icon, String key) {
     Button button = new Button(null, new FontIcon(icon));
     button.setId(id);
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
-    describe(button, key);
+    button.accessibleTextProperty().bind(texts.of(key));
     return button;
   }
 
-  private void describe(Control control, String key) {
-    control.accessibleTextProperty().bind(texts.of(key));
-    Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(texts.of(key + ".tip"));
-    control.setTooltip(tooltip);
+  private Explained explained(Button button, String key) {
+    return new Explained(
+        button,
+        texts.binding(
+            () -> texts.get(key + (button.isDisable() ? ".disabled" : ".tip")),
+            button.disableProperty()));
   }
 
   private void createBars() {
@@ -201,9 +206,10 @@ public final class PadView extends Region {
   @Override
   protected double computePrefHeight(double width) {
     double real = width < 0 ? prefWidth(-1) : width;
-    return heightOfTheRest(real) + paperSide(real, Double.MAX_VALUE);
+    return heightOfTheRest(real) + tallExtra(real) + widePaper(real);
   }
 
+  /** All but the paper, when what is seen stands beside it. */
   private double heightOfTheRest(double width) {
     double content = (width < 0 ? prefWidth(-1) : width) - 2 * PADDING;
     return 2 * PADDING
@@ -217,6 +223,11 @@ public final class PadView extends Region {
         + noteHeight();
   }
 
+  /** How much more that is when what is seen stands under the paper, with the tools beside it. */
+  private double tallExtra(double width) {
+    return Math.max(0, seenSide(width) - tools.prefHeight(-1));
+  }
+
   /** Two lines, whether they are needed or not, so that nothing jumps. */
   private double noteHeight() {
     return snapSizeY(2 * 16);
@@ -226,42 +237,76 @@ public final class PadView extends Region {
     return (width >= WIDE ? SeenImage.LARGE : SeenImage.SMALL) + 2 * SeenImage.BORDER;
   }
 
-  private static double paperSide(double width, double room) {
-    double across = width - 2 * PADDING - GAP - seenSide(width);
-    double side = Math.min(LARGEST_PAPER, Math.min(across, room));
-    return Math.floor(Math.max(SMALLEST_PAPER, side));
+  private static double paperSide(double across, double room) {
+    return Math.floor(Math.max(SMALLEST_PAPER, Math.min(across, room)));
+  }
+
+  private static double widePaper(double width) {
+    return Math.min(LARGEST_PAPER, width - 2 * PADDING);
+  }
+
+  private static double narrowPaper(double width) {
+    return Math.min(LARGEST_PAPER, width - 2 * PADDING - GAP - seenSide(width));
   }
 
   @Override
   protected void layoutChildren() {
-    double content = getWidth() - 2 * PADDING;
-    double side = paperSide(getWidth(), getHeight() - heightOfTheRest(getWidth()));
-    double seenSide = seenSide(getWidth());
-    double y = PADDING;
+    double width = getWidth();
+    double content = width - 2 * PADDING;
+    double room = getHeight() - heightOfTheRest(width);
+    double besideSide = paperSide(narrowPaper(width), room);
+    double aboveSide = paperSide(widePaper(width), room - tallExtra(width));
     double titleHeight = title.prefHeight(-1);
-    title.resizeRelocate(PADDING, y, content, titleHeight);
-    y += titleHeight + GAP;
-    paper.resizeRelocate(PADDING, y, side, side);
-    layoutBeside(PADDING + side + GAP, y, seenSide, side);
-    y += Math.max(side, seenSide) + GAP;
-    double toolsHeight = tools.prefHeight(content);
-    tools.resizeRelocate(PADDING, y, content, toolsHeight);
-    y += toolsHeight + GAP;
+    title.resizeRelocate(PADDING, PADDING, content, titleHeight);
+    double y = PADDING + titleHeight + GAP;
+    y =
+        aboveSide > besideSide
+            ? layoutAbove(y, aboveSide, content)
+            : layoutBeside(y, besideSide, content);
     double barsHeight = bars.prefHeight(content);
     bars.resizeRelocate(PADDING, y, content, barsHeight);
     y += barsHeight + GAP;
     note.resizeRelocate(PADDING, y, content, noteHeight());
   }
 
-  /** The seen image, its caption, and the guess as large as there is room for. */
-  private void layoutBeside(double x, double y, double width, double height) {
-    seen.resizeRelocate(x, y, width, width);
+  /** A large paper; under it the seen image with caption, guess and tools to its right. */
+  private double layoutAbove(double top, double side, double content) {
+    paper.resizeRelocate(PADDING + Math.floor((content - side) / 2), top, side, side);
+    double y = top + side + GAP;
+    double seenSide = seenSide(getWidth());
+    seen.resizeRelocate(PADDING, y, seenSide, seenSide);
+    double x = PADDING + seenSide + GAP;
+    double across = content - seenSide - GAP;
+    double toolsHeight = tools.prefHeight(across);
+    double rowHeight = Math.max(seenSide, toolsHeight);
+    tools.resizeRelocate(x, y + rowHeight - toolsHeight, across, toolsHeight);
+    double above = rowHeight - toolsHeight;
+    double guessWidth = Math.min(GUESS_WIDTH, across);
+    guess.setVisible(true);
+    guess.resizeRelocate(x + across - guessWidth, y, guessWidth, above);
+    double captionWidth = across - guessWidth - GAP;
+    seenCaption.setVisible(true);
+    seenCaption.resizeRelocate(
+        x, y, captionWidth, Math.min(above, seenCaption.prefHeight(captionWidth)));
+    return y + rowHeight + GAP;
+  }
+
+  /** A smaller paper; to its right the seen image, its caption, and the guess if it has room. */
+  private double layoutBeside(double top, double side, double content) {
+    paper.resizeRelocate(PADDING, top, side, side);
+    double width = seenSide(getWidth());
+    double x = PADDING + side + GAP;
+    seen.resizeRelocate(x, top, width, width);
     double captionHeight = seenCaption.prefHeight(width);
-    seenCaption.resizeRelocate(x, y + width + 4, width, captionHeight);
-    double top = width + 4 + captionHeight;
+    seenCaption.resizeRelocate(x, top + width + 4, width, captionHeight);
+    double free = width + 4 + captionHeight;
     double guessHeight = guess.prefHeight(width);
-    seenCaption.setVisible(top <= height);
-    guess.setVisible(top + guessHeight <= height);
-    guess.resizeRelocate(x, y + height - guessHeight, width, guessHeight);
+    seenCaption.setVisible(free <= side);
+    guess.setVisible(free + guessHeight <= side);
+    guess.resizeRelocate(x, top + side - guessHeight, width, guessHeight);
+    double y = top + Math.max(side, width) + GAP;
+    double toolsHeight = tools.prefHeight(content);
+    tools.resizeRelocate(PADDING, y, content, toolsHeight);
+    return y + toolsHeight + GAP;
   }
 }

@@ -11,7 +11,6 @@ import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.Locale;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -243,14 +242,41 @@ class PadViewTest {
 
   @Test
   void everythingFitsIntoASmallWindow(FxRobot robot) {
-    Platform.runLater(() -> stage.setHeight(470));
-    WaitForAsyncUtils.waitForFxEvents();
-    robot.interact(() -> view.getScene().getRoot().layout());
+    layout(robot, 560);
 
+    assertEverythingFits(robot);
+    Bounds seen = robot.lookup("#pad-seen").query().getBoundsInParent();
+    Bounds paper = robot.lookup("#pad-canvas").query().getBoundsInParent();
+    assertTrue(seen.getMinX() > paper.getMaxX(), "what is seen stands beside the paper");
+  }
+
+  @Test
+  void thePaperTakesTheWholeWidthOfATallWindow(FxRobot robot) {
+    layout(robot, 720);
+
+    assertEverythingFits(robot);
+    Bounds seen = robot.lookup("#pad-seen").query().getBoundsInParent();
+    Bounds paper = robot.lookup("#pad-canvas").query().getBoundsInParent();
+    assertEquals(320 - 2 * 16, paper.getWidth());
+    assertTrue(seen.getMinY() > paper.getMaxY(), "what is seen stands under the paper");
+    assertTrue(robot.lookup("#pad-guess").query().isVisible());
+  }
+
+  private void layout(FxRobot robot, double height) {
+    robot.interact(
+        () -> {
+          TestWindow.show(stage, new HBox(view), 320, height)
+              .getStylesheets()
+              .add("digitstudio/studio.css");
+          view.getScene().getRoot().applyCss();
+          view.getScene().getRoot().layout();
+        });
+  }
+
+  private void assertEverythingFits(FxRobot robot) {
     Node note = robot.lookup("#pad-note").query();
-    assertTrue(note.getBoundsInParent().getMaxY() <= view.getHeight());
+    assertTrue(note.getBoundsInParent().getMaxY() <= view.getScene().getHeight());
     Bounds paper = paper(robot);
     assertEquals(paper.getWidth(), paper.getHeight(), "the paper stays square");
-    assertTrue(view.prefHeight(320) <= 620);
   }
 }
