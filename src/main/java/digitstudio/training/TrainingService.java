@@ -24,7 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrainingService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
-  private static final long FRAME_NANOS = 16_000_000;
+
+  /** Twenty pictures a second look alive, and leave the processor to the arithmetic. */
+  private static final long PICTURE_NANOS = 50_000_000;
+
   private static final int PATIENCE_SECONDS = 10;
 
   private final Executor callbacks;
@@ -78,7 +81,7 @@ public final class TrainingService implements AutoCloseable {
   /**
    * Trains with these settings.
    *
-   * @param observer given the newest snapshot, at most about sixty times a second, and always the
+   * @param observer given the newest snapshot, at most about twenty times a second, and always the
    *     last one
    * @throws IllegalStateException if a run is still going on
    */
@@ -204,13 +207,13 @@ public final class TrainingService implements AutoCloseable {
     @Override
     public void imagesSeen(long imagesOfRun) {
       history.imagesSeen(imagesOfRun);
-      publishOnceAFrame();
+      publishNowAndThen();
     }
 
     @Override
     public void epochEnded(EpochResult result) {
       history.epochEnded(result);
-      publishOnceAFrame();
+      publishNowAndThen();
     }
 
     @Override
@@ -219,8 +222,8 @@ public final class TrainingService implements AutoCloseable {
       publish();
     }
 
-    private void publishOnceAFrame() {
-      if (System.nanoTime() - published >= FRAME_NANOS) {
+    private void publishNowAndThen() {
+      if (System.nanoTime() - published >= PICTURE_NANOS) {
         publish();
       }
     }
