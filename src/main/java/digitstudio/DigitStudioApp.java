@@ -19,6 +19,7 @@ import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import digitstudio.ui.theme.LanguageFont;
 import digitstudio.ui.theme.Theme;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -100,6 +101,7 @@ public final class DigitStudioApp extends Application {
 
     Scene scene = new Scene(view);
     theme.dress(scene);
+    LanguageFont.follow(texts.localeProperty(), view);
     texts.localeProperty().addListener((change, before, now) -> memory.rememberLanguage(now));
     appearance.darkProperty().addListener((change, before, now) -> memory.rememberDark(now));
     stage.setOnCloseRequest(

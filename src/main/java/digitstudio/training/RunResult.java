@@ -36,6 +36,9 @@ public record RunResult(
     Evaluation test,
     double trainingSeconds,
     Model model) {
+  /** From any rate above ten times this, dividing by ten would be no way out. */
+  private static final double LARGEST_ADVISED_RATE = 0.1;
+
   public RunResult {
     epochs = List.copyOf(epochs);
   }
@@ -50,8 +53,9 @@ public record RunResult(
             ? "training.divergedSum"
             : "training.diverged";
     double rate = config.learningRate().initial();
-    double tenth = new BigDecimal(rate / 10).round(new MathContext(3)).doubleValue();
+    double less = Math.min(rate / 10, LARGEST_ADVISED_RATE);
+    double advised = new BigDecimal(less).round(new MathContext(3)).doubleValue();
     return Optional.of(
-        new Problem(key, epochs.size(), Settings.number(rate), Settings.number(tenth)));
+        new Problem(key, epochs.size(), Settings.number(rate), Settings.number(advised)));
   }
 }

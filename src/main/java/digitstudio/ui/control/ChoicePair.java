@@ -3,6 +3,7 @@ package digitstudio.ui.control;
 import atlantafx.base.theme.Styles;
 import digitstudio.ui.text.Texts;
 import javafx.beans.property.Property;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -18,6 +19,7 @@ public final class ChoicePair extends HBox {
   public <T> ChoicePair(
       ToggleButton first, ToggleButton second, Property<? super T> chosen, T one, T other) {
     getStyleClass().add("pair");
+    setAlignment(Pos.CENTER_LEFT);
     first.getStyleClass().add(Styles.LEFT_PILL);
     second.getStyleClass().add(Styles.RIGHT_PILL);
     group.getToggles().setAll(first, second);

@@ -25,8 +25,13 @@ public record Notice(boolean error, String key, List<Object> arguments) {
     return new Notice(true, problem.key(), problem.arguments());
   }
 
-  /** The sentence in a language. */
+  /** The sentence in a language, beginning as sentences do unless it begins with a name. */
   public String sentence(Locale locale) {
-    return Messages.format(locale, key, arguments.toArray());
+    String sentence = Messages.format(locale, key, arguments.toArray());
+    int first = Messages.bundle(locale).getString(key).codePointAt(0);
+    return Character.isLowerCase(first)
+        ? Character.toString(Character.toUpperCase(first))
+            + sentence.substring(Character.charCount(first))
+        : sentence;
   }
 }

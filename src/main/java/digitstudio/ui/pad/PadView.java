@@ -103,12 +103,20 @@ public final class PadView extends Region {
     note.setWrapText(true);
     note.setAlignment(Pos.TOP_LEFT);
     note.textProperty()
-        .bind(texts.binding(this::note, model.blankBinding(), model.networkMissingProperty()));
+        .bind(
+            texts.binding(
+                this::note,
+                model.blankBinding(),
+                model.networkMissingProperty(),
+                model.networkDivergedProperty()));
   }
 
   private String note() {
     if (model.blankBinding().get()) {
       return texts.get("pad.noteBlank");
+    }
+    if (model.networkDivergedProperty().get()) {
+      return texts.get("pad.noteDiverged");
     }
     return model.networkMissingProperty().get() ? texts.get("pad.noteNoNetwork") : "";
   }

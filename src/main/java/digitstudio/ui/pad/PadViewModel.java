@@ -49,6 +49,8 @@ public final class PadViewModel {
       new ReadOnlyObjectWrapper<>(this, "probabilities");
   private final ReadOnlyBooleanWrapper networkMissing =
       new ReadOnlyBooleanWrapper(this, "networkMissing");
+  private final ReadOnlyBooleanWrapper networkDiverged =
+      new ReadOnlyBooleanWrapper(this, "networkDiverged");
   private final BooleanBinding blank =
       Bindings.createBooleanBinding(() -> strokes.get().isEmpty(), strokes);
   private final IntegerBinding bestGuess =
@@ -119,6 +121,11 @@ public final class PadViewModel {
   /** Whether something is drawn and there is no network to read it. */
   public ReadOnlyBooleanProperty networkMissingProperty() {
     return networkMissing.getReadOnlyProperty();
+  }
+
+  /** Whether the network's answer is no numbers any more. */
+  public ReadOnlyBooleanProperty networkDivergedProperty() {
+    return networkDiverged.getReadOnlyProperty();
   }
 
   // Commands
@@ -236,8 +243,20 @@ public final class PadViewModel {
   }
 
   private void answer(float[] answer) {
-    networkMissing.set(answer != null && answer.length == 0);
-    probabilities.set(answer == null || answer.length == 0 ? null : answer.clone());
+    boolean missing = answer != null && answer.length == 0;
+    boolean diverged = answer != null && !isFinite(answer);
+    networkMissing.set(missing);
+    networkDiverged.set(diverged);
+    probabilities.set(answer == null || missing || diverged ? null : answer.clone());
+  }
+
+  private static boolean isFinite(float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int largest(float[] probabilities) {

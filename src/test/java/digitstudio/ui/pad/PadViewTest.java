@@ -157,6 +157,17 @@ class PadViewTest {
   }
 
   @Test
+  void aNetworkThatDivergedGuessesNothing(FxRobot robot) {
+    predictions.answer = FakePredictions.sure(7, Double.NaN);
+
+    draw(robot, 0.5, 0.2, 0.5, 0.8);
+
+    assertTrue(text(robot, "#pad-note").startsWith("The network diverged"));
+    assertEquals("7: no prediction", bar(robot, 7));
+    assertEquals("", text(robot, "#pad-guess"));
+  }
+
+  @Test
   void aClickDrawsADot(FxRobot robot) {
     robot.clickOn("#pad-canvas");
 
