@@ -339,7 +339,10 @@ class MainViewTest {
     Problem problem = new Problem("settings.patienceWithoutValidation");
     robot.interact(() -> training.tell(Runs.diverged(training.config, problem)));
 
-    assertEquals(problem.sentence(Locale.ENGLISH), text(robot, "#explanation"));
+    // In the window a sentence begins with a capital.
+    assertEquals(
+        "Patience needs a validation share above 0; hold out some images or set patience to 0",
+        text(robot, "#explanation"));
     assertTrue(isShown(robot.lookup("#explanation").query()));
     assertTrue(robot.lookup("#save-model").query().isDisabled());
 
