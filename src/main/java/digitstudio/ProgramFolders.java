@@ -23,7 +23,9 @@ final class ProgramFolders {
         return own;
       }
     }
-    return Path.of("data");
+    Path here = Path.of("data");
+    // Where there are none at all, it is the program's own folder that lacks them.
+    return home == null || Files.isDirectory(here) ? here : Path.of(home, "data");
   }
 
   /** What may be deleted at any time, in the place that the system has for it. */

@@ -1,6 +1,7 @@
 package digitstudio.ui.chart;
 
 import digitstudio.training.RunSnapshot;
+import digitstudio.training.RunState;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -112,6 +113,11 @@ public final class ChartsViewModel {
 
   /** Shows a run as it stands; a new run is seen whole again. */
   public void show(RunSnapshot snapshot) {
+    if (snapshot.state() == RunState.FAILED && snapshot.step() == 0) {
+      // No curve is still to come.
+      clear();
+      return;
+    }
     boolean another = run == null || isAnother(run, snapshot);
     run = snapshot;
     if (another) {

@@ -18,6 +18,7 @@ final class HiddenLayersView extends VBox {
   private final Texts texts;
   private final ObservableList<HiddenLayer> layers;
   private final VBox rows = new VBox();
+  private final Button add = new Button(null, new FontIcon(Feather.PLUS));
 
   HiddenLayersView(SettingsViewModel form, Texts texts) {
     this.form = form;
@@ -25,7 +26,6 @@ final class HiddenLayersView extends VBox {
     this.layers = form.hidden();
     getStyleClass().add("hidden-layers");
     rows.getStyleClass().add("hidden-layers");
-    Button add = new Button(null, new FontIcon(Feather.PLUS));
     add.setId("form-hidden-add");
     add.textProperty().bind(texts.of("form.addLayer"));
     add.accessibleTextProperty().bind(texts.of("form.addLayer"));
@@ -67,7 +67,12 @@ final class HiddenLayersView extends VBox {
     remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "row-button");
     remove.accessibleTextProperty().bind(texts.of("form.removeLayer", index + 1));
     remove.setTooltip(Explained.tooltip(texts.of("form.removeLayer", index + 1)));
-    remove.setOnAction(event -> form.removeHidden(layer));
+    remove.setOnAction(
+        event -> {
+          form.removeHidden(layer);
+          // Else the focus of the button that is gone would jump to the window's first control.
+          add.requestFocus();
+        });
     return new FieldRow(texts.of("form.layer", index + 1), units)
         .checked(units, layer.problemProperty(), texts)
         .with(remove);
