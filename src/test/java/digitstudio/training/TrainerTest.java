@@ -61,10 +61,7 @@ class TrainerTest {
     assertNotEquals(losses(train(SMALL)), losses(train(SMALL.toBuilder().seed(2).build())));
   }
 
-  @Test
-  void aBatchLargerThanAChunkIsOneStep() {
-    TrainingConfig config =
-        SMALL.toBuilder().batchSize(new BatchSize.All()).validation(0).epochs(3).build();
+  private static List<Integer> imagesOfEachStep(TrainingConfig config) {
     List<Integer> images = new ArrayList<>();
     new Trainer(config, DATA)
         .run(
@@ -75,23 +72,20 @@ class TrainerTest {
               }
             },
             new StopSignal());
-    assertEquals(List.of(2000, 2000, 2000), images);
+    return images;
+  }
+
+  @Test
+  void aBatchLargerThanAChunkIsOneStep() {
+    TrainingConfig config =
+        SMALL.toBuilder().batchSize(new BatchSize.All()).validation(0).epochs(3).build();
+    assertEquals(List.of(2000, 2000, 2000), imagesOfEachStep(config));
   }
 
   @Test
   void theLastBatchOfAnEpochMayBeSmaller() {
     TrainingConfig config = SMALL.toBuilder().batchSize(700).validation(0).epochs(1).build();
-    List<Integer> images = new ArrayList<>();
-    new Trainer(config, DATA)
-        .run(
-            new TrainingListener() {
-              @Override
-              public void stepEnded(long step, int count, double loss, int correct) {
-                images.add(count);
-              }
-            },
-            new StopSignal());
-    assertEquals(List.of(700, 700, 600), images);
+    assertEquals(List.of(700, 700, 600), imagesOfEachStep(config));
   }
 
   @Test

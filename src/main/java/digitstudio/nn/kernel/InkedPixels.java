@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * The non-zero inputs of a chunk of samples, by sample and, turned, by column.
  *
- * <p>Read anew for every chunk: that costs less than a fiftieth of the products that follow, and a
- * list of the whole set would take more memory than the set itself.
+ * <p>Read anew for every chunk: a list of the whole set would take several times the memory of the
+ * set itself.
  */
 final class InkedPixels {
   private static final VarHandle LONGS =

@@ -11,8 +11,8 @@ final class VectorUpdate {
 
   /**
    * Below it a state counts as zero. A state that no gradient feeds fades by its decay until it
-   * leaves the normal range of float32, where every operation takes a hundred times as long; it has
-   * been far too small to move a weight since long before.
+   * leaves the normal range of float32, where every operation takes many times as long; it has been
+   * far too small to move a weight since long before.
    */
   private static final float FADED = 1e-30f;
 
