@@ -4,6 +4,7 @@ import digitstudio.cli.CommandLineProgram;
 import digitstudio.cli.StandardStreams;
 import digitstudio.cli.Workbench;
 import digitstudio.text.Problem;
+import digitstudio.ui.chart.ChartLibrary;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
@@ -57,8 +58,9 @@ public final class Launcher {
     if (!hasDisplay()) {
       return commandLine(streams).refuse(new Problem("cli.noDisplay"));
     }
-    // The log is set up beside the window toolkit: one after the other they take twice as long.
+    // Beside the window toolkit, which takes as long: the second processor has nothing else to do.
     CompletableFuture.runAsync(() -> LoggerFactory.getLogger(Launcher.class));
+    CompletableFuture.runAsync(ChartLibrary::load);
     try {
       Application.launch(DigitStudioApp.class);
       return 0;
