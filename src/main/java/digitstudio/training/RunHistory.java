@@ -13,7 +13,7 @@ final class RunHistory implements TrainingListener {
   /** More than any screen has columns for, and little to copy. */
   private static final int BUCKETS = 4096;
 
-  /** Weight of the newest second in the speed shown. */
+  /** Weight of the newest window in the speed shown. */
   private static final double SPEED_SMOOTHING = 0.3;
 
   private static final double SPEED_WINDOW_SECONDS = 0.5;
