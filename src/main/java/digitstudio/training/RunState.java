@@ -18,7 +18,9 @@ public enum RunState {
   /** The loss became NaN or infinite; the curve is kept. */
   DIVERGED,
   /** Ended by an error. */
-  FAILED;
+  FAILED,
+  /** The program ended under it: only a store of runs says so, of a run that it was told no end. */
+  INTERRUPTED;
 
   /** Whether nothing more will happen. */
   public boolean isOver() {
@@ -31,7 +33,7 @@ public enum RunState {
       case RUNNING -> EnumSet.of(PAUSED, EVALUATING, STOPPED, DIVERGED, FAILED);
       case PAUSED -> EnumSet.of(RUNNING, EVALUATING, STOPPED, FAILED);
       case EVALUATING -> EnumSet.of(FINISHED, STOPPED, DIVERGED, FAILED);
-      case FINISHED, STOPPED, DIVERGED, FAILED -> EnumSet.noneOf(RunState.class);
+      case FINISHED, STOPPED, DIVERGED, FAILED, INTERRUPTED -> EnumSet.noneOf(RunState.class);
     };
   }
 

@@ -29,6 +29,7 @@ final class RunTexts {
       case STOPPED -> texts.get("window.stopped", run.epoch());
       case DIVERGED -> texts.get("window.diverged", run.epoch());
       case FAILED -> texts.get("window.failed");
+      case INTERRUPTED -> texts.get("window.interrupted");
     };
   }
 
