@@ -1,14 +1,28 @@
 package digitstudio.experiment;
 
+import digitstudio.text.Problem;
+import digitstudio.training.EpochResult;
 import digitstudio.training.Model;
+import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** Every run that was ever trained, in one SQLite file. Its methods may be called on any thread. */
+/**
+ * Every run that was ever trained, in one SQLite file. Its methods may be called on any thread, and
+ * several programs may have the same store open: each writes its own runs and sees all.
+ *
+ * <p>All of them throw {@link Problem} if the file cannot be read or written, but for a recorder's,
+ * whose failures {@link #addProblemObserver} tells.
+ */
 public final class RunStore implements AutoCloseable {
   /** Which weights of a run. */
   public enum Weights {
@@ -18,35 +32,177 @@ public final class RunStore implements AutoCloseable {
     BEST
   }
 
-  private RunStore() {}
+  /** How long deleted runs can be had back. */
+  public static final Duration GRACE = Duration.ofDays(7);
+
+  private static final int PATIENCE_MILLIS = 5000;
+  private static final String VISIBLE = "deleted IS NULL";
+
+  private final StoreFile file;
+  private final StoreOwner owner;
+  private final Database writer;
+  private final Database reader;
+  private final WriteQueue queue;
+  private final List<LongConsumer> observers = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Problem>> problemObservers = new CopyOnWriteArrayList<>();
+  private boolean closed;
+
+  private RunStore(StoreFile file, StoreOwner owner, Database writer, Database reader) {
+    this.file = file;
+    this.owner = owner;
+    this.writer = writer;
+    this.reader = reader;
+    queue = new WriteQueue(writer, file, this::changed, this::complain);
+  }
 
   /**
-   * Opens a store, and makes it if there is none.
+   * Opens a store, and makes it if there is none. Runs of programs that are no more become
+   * INTERRUPTED, and what was deleted longer than {@link #GRACE} ago goes for good.
    *
    * @throws digitstudio.text.Problem if it cannot be read or written, or is of a newer version
    */
   public static RunStore open(Path file) {
-    throw new UnsupportedOperationException("in work: " + file);
+    return open(file, PATIENCE_MILLIS);
+  }
+
+  /**
+   * @param patience milliseconds to wait for another program that writes
+   */
+  static RunStore open(Path path, int patience) {
+    StoreFile file = new StoreFile(path, patience);
+    file.prepare();
+    StoreOwner owner = StoreOwner.of(file.path());
+    try {
+      Database writer = file.open(owner);
+      try {
+        RunStore store = new RunStore(file, owner, writer, file.reader());
+        store.tidy();
+        return store;
+      } catch (RuntimeException e) {
+        close(writer, e);
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      owner.close();
+      throw e;
+    }
+  }
+
+  private static void close(Database database, RuntimeException cause) {
+    try {
+      database.close();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void tidy() {
+    write(
+        database -> {
+          for (long other :
+              database.all(
+                  "SELECT DISTINCT writer FROM runs WHERE " + RunTable.UNFINISHED,
+                  row -> row.getLong(1))) {
+            if (!owner.isAlive(other)) {
+              interrupt(database, other);
+            }
+          }
+          database.update(
+              "DELETE FROM runs WHERE deleted < ?", Instant.now().minus(GRACE).toString());
+          return null;
+        });
+  }
+
+  private static void interrupt(Database database, long writer) throws SQLException {
+    database.update(
+        "UPDATE runs SET state = ? WHERE writer = ? AND " + RunTable.UNFINISHED,
+        RunState.INTERRUPTED.name(),
+        writer);
+  }
+
+  /** Where the store is. */
+  public Path file() {
+    return file.path();
+  }
+
+  /** What the person should know: that the store was damaged, and where the old file is now. */
+  public Optional<Problem> warning() {
+    return file.warning();
   }
 
   /** All runs but the deleted ones, the newest first. */
   public List<RunSummary> runs() {
-    throw new UnsupportedOperationException("in work");
+    return read(database -> RunTable.where(database, VISIBLE));
+  }
+
+  /** The deleted runs that can be had back, the newest first. */
+  public List<RunSummary> deleted() {
+    return read(database -> RunTable.where(database, "deleted IS NOT NULL"));
   }
 
   /** One run; empty if there is none of that id. */
   public Optional<RunSummary> run(long id) {
-    throw new UnsupportedOperationException("in work: " + id);
+    return read(database -> summary(database, id));
+  }
+
+  private static Optional<RunSummary> summary(Database database, long id) throws SQLException {
+    return RunTable.where(database, "id = ? AND " + VISIBLE, id).stream().findFirst();
   }
 
   /** All that is kept of a run but its weights; empty if there is none of that id. */
   public Optional<RunDetails> details(long id) {
-    throw new UnsupportedOperationException("in work: " + id);
+    return read(database -> details(database, id));
+  }
+
+  private static Optional<RunDetails> details(Database database, long id) throws SQLException {
+    Optional<RunSummary> summary = summary(database, id);
+    if (summary.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RunDetails(
+            summary.get(),
+            RunTable.provenance(database, id),
+            RunParts.epochs(database, id),
+            RunParts.evaluation(database, id, RunParts.TRAIN),
+            RunParts.evaluation(database, id, RunParts.VALIDATION),
+            RunParts.evaluation(database, id, RunParts.TEST)));
   }
 
   /** A run's network; empty if those weights were not kept. */
   public Optional<Model> model(long id, Weights which) {
-    throw new UnsupportedOperationException("in work: " + id + which);
+    return read(database -> model(database, id, which));
+  }
+
+  private Optional<Model> model(Database database, long id, Weights which) throws SQLException {
+    Optional<RunSummary> run = summary(database, id);
+    if (run.isEmpty()) {
+      return Optional.empty();
+    }
+    TrainingConfig config = run.get().config();
+    Optional<Model> found = RunParts.model(database, file(), id, which.name(), config);
+    boolean lastIsBest =
+        which == Weights.BEST
+            && found.isEmpty()
+            && config.validation() > 0
+            && run.get().best().equals(run.get().last());
+    return lastIsBest ? RunParts.model(database, file(), id, Weights.FINAL.name(), config) : found;
+  }
+
+  /** All that is kept of a run; empty if there is none of that id. */
+  public Optional<KeptRun> kept(long id) {
+    return read(
+        database -> {
+          Optional<RunDetails> details = details(database, id);
+          if (details.isEmpty()) {
+            return Optional.empty();
+          }
+          return Optional.of(
+              new KeptRun(
+                  details.get(),
+                  model(database, id, Weights.FINAL),
+                  model(database, id, Weights.BEST)));
+        });
   }
 
   /**
@@ -56,31 +212,177 @@ public final class RunStore implements AutoCloseable {
    * @param group what it belongs to; empty without
    */
   public RunRecorder record(TrainingConfig config, String name, String group) {
-    throw new UnsupportedOperationException("in work: " + config + name + group);
+    String chosen = name.isBlank() ? RunNames.of(config) : name.strip();
+    long id =
+        write(database -> RunTable.begin(database, config, chosen, group.strip(), owner.number()));
+    changed(id);
+    return new StoredRun(id, queue);
   }
 
-  /** Changes a run's name, notes and star. */
+  /** Takes in a run of elsewhere, all or nothing, and returns its id here. */
+  public long add(KeptRun run) {
+    RunDetails details = run.details();
+    long id =
+        write(
+            database -> {
+              long made = RunTable.add(database, details.summary());
+              addParts(database, made, run);
+              return made;
+            });
+    changed(id);
+    return id;
+  }
+
+  private static void addParts(Database database, long id, KeptRun run) throws SQLException {
+    RunDetails details = run.details();
+    if (details.provenance().isPresent()) {
+      RunTable.setProvenance(database, id, details.provenance().get());
+    }
+    List<EpochResult> epochs = details.epochs();
+    RunParts.addEpochs(database, id, epochs);
+    if (!epochs.isEmpty()) {
+      RunTable.addEpoch(
+          database,
+          id,
+          epochs.size(),
+          epochs.get(epochs.size() - 1),
+          StoredRun.best(epochs).orElseThrow(),
+          details.summary().trainingSeconds());
+    }
+    if (details.train().isPresent()) {
+      RunParts.addEvaluation(database, id, RunParts.TRAIN, details.train().get());
+    }
+    if (details.validation().isPresent()) {
+      RunParts.addEvaluation(database, id, RunParts.VALIDATION, details.validation().get());
+    }
+    if (details.test().isPresent()) {
+      RunParts.addEvaluation(database, id, RunParts.TEST, details.test().get());
+    }
+    if (run.last().isPresent()) {
+      RunParts.addModel(database, id, Weights.FINAL.name(), run.last().get());
+    }
+    if (run.best().isPresent()) {
+      RunParts.addModel(database, id, Weights.BEST.name(), run.best().get());
+    }
+  }
+
+  /** Changes a run's name, notes and star; a blank name becomes that of its settings. */
   public void describe(long id, String name, String notes, boolean starred) {
-    throw new UnsupportedOperationException("in work: " + id + name + notes + starred);
+    Optional<RunSummary> run = run(id);
+    if (run.isEmpty()) {
+      return;
+    }
+    String chosen = name.isBlank() ? RunNames.of(run.get().config()) : name.strip();
+    write(
+        database ->
+            database.update(
+                "UPDATE runs SET name = ?, notes = ?, starred = ? WHERE id = ?",
+                chosen,
+                notes,
+                starred ? 1 : 0,
+                id));
+    changed(id);
   }
 
-  /** Takes runs out of sight; until the store is closed they can be had back. */
+  /** Takes runs out of sight; for {@link #GRACE} at least they can be had back. */
   public void delete(Collection<Long> ids) {
-    throw new UnsupportedOperationException("in work: " + ids);
+    mark(ids, Instant.now().toString());
   }
 
   /** Brings deleted runs back. */
   public void restore(Collection<Long> ids) {
-    throw new UnsupportedOperationException("in work: " + ids);
+    mark(ids, null);
+  }
+
+  private void mark(Collection<Long> ids, String deleted) {
+    write(
+        database -> {
+          for (long id : ids) {
+            database.update("UPDATE runs SET deleted = ? WHERE id = ?", deleted, id);
+          }
+          return null;
+        });
+    ids.forEach(this::changed);
   }
 
   /** Tells of every change with the run's id, on the thread that made it. */
   public void addObserver(LongConsumer observer) {
-    throw new UnsupportedOperationException("in work: " + observer);
+    observers.add(observer);
   }
 
+  /**
+   * Tells what of a run could not be written, on the thread that tried, once until something could
+   * be; it is kept in memory and tried again with what comes next.
+   */
+  public void addProblemObserver(Consumer<Problem> observer) {
+    problemObservers.add(observer);
+  }
+
+  private void changed(long id) {
+    observers.forEach(observer -> observer.accept(id));
+  }
+
+  private void complain(Problem problem) {
+    problemObservers.forEach(observer -> observer.accept(problem));
+  }
+
+  private <T> T read(Database.Work<T> work) {
+    synchronized (reader) {
+      try {
+        return reader.read(work);
+      } catch (SQLException e) {
+        throw StoreProblems.of(e, file());
+      }
+    }
+  }
+
+  private <T> T write(Database.Work<T> work) {
+    synchronized (writer) {
+      file.requireThere();
+      try {
+        return writer.write(work);
+      } catch (SQLException e) {
+        throw StoreProblems.of(e, file());
+      }
+    }
+  }
+
+  /** Writes what waits; runs that nobody ended become INTERRUPTED. Does nothing a second time. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException("in work");
+    synchronized (writer) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    queue.close();
+    try {
+      write(
+          database -> {
+            interrupt(database, owner.number());
+            return null;
+          });
+    } catch (Problem e) {
+      // The next opening finds them, since their owner is gone.
+      complain(e);
+    } finally {
+      closeFile();
+    }
+  }
+
+  private void closeFile() {
+    try {
+      synchronized (reader) {
+        reader.close();
+      }
+      synchronized (writer) {
+        writer.close();
+      }
+    } catch (SQLException e) {
+      complain(StoreProblems.of(e, file()));
+    } finally {
+      owner.close();
+    }
   }
 }

@@ -32,8 +32,9 @@ final class MemoryNeed {
 
   /** Bytes of a run's arrays: the parameters once for each use, and the outputs of a chunk. */
   static long bytes(TrainingConfig config, NetworkSpec spec) {
-    // Weights, gradients, the model handed over at the end and the copy that answers meanwhile.
-    long copies = 4L + config.optimizer().stateArrays() + (config.patience() > 0 ? 1 : 0);
+    // Weights, gradients, the model handed over at the end and the copy that answers meanwhile;
+    // where images are held out, the weights of the best epoch, living and handed over.
+    long copies = 4L + config.optimizer().stateArrays() + (config.validation() > 0 ? 2 : 0);
     long units = spec.hidden().stream().mapToLong(Integer::longValue).sum();
     long rows = 3L * 1024 * (spec.inputs() + 2 * units + spec.outputs());
     return Float.BYTES * (copies * spec.parameters() + rows);

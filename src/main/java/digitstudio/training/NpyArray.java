@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Arrays of float32 in NumPy's .npy format, little-endian and row by row (NumPy Enhancement
  * Proposal 1, versions 1 to 3).
  */
-final class NpyArray {
+public final class NpyArray {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int ALIGNMENT = 64;
   private static final int LONGEST_HEADER = 4096;
@@ -29,7 +29,7 @@ final class NpyArray {
   private NpyArray() {}
 
   /** Writes an array of a shape. */
-  static void write(OutputStream out, float[] values, int... shape) throws IOException {
+  public static void write(OutputStream out, float[] values, int... shape) throws IOException {
     String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': " + tuple(shape) + ", }";
     int before = MAGIC.length + 4;
     int padded = (before + dictionary.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT;
@@ -50,7 +50,8 @@ final class NpyArray {
    *
    * @param name of the array and of its file, for what is said if something is wrong
    */
-  static float[] read(InputStream in, String file, String name, int... shape) throws IOException {
+  public static float[] read(InputStream in, String file, String name, int... shape)
+      throws IOException {
     requireHeader(header(in, file, name), file, name, shape);
     float[] values = new float[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
     byte[] chunk = new byte[CHUNK];

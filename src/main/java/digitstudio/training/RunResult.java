@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param test full evaluation on the test images
  * @param trainingSeconds of training alone, without evaluation
  * @param model the trained model
+ * @param spare the weights that {@code model} has not: under early stopping those of the last step,
+ *     else those of the best epoch; empty where they are the same, or nothing is held out
  */
 public record RunResult(
     TrainingConfig config,
@@ -35,12 +37,54 @@ public record RunResult(
     Optional<Evaluation> validation,
     Evaluation test,
     double trainingSeconds,
-    Model model) {
+    Model model,
+    Optional<Model> spare) {
   /** From any rate above ten times this, dividing by ten would be no way out. */
   private static final double LARGEST_ADVISED_RATE = 0.1;
 
   public RunResult {
     epochs = List.copyOf(epochs);
+  }
+
+  /** A run that has one set of weights. */
+  public RunResult(
+      TrainingConfig config,
+      Provenance provenance,
+      RunState state,
+      List<EpochResult> epochs,
+      int bestEpoch,
+      boolean stoppedEarly,
+      Evaluation train,
+      Optional<Evaluation> validation,
+      Evaluation test,
+      double trainingSeconds,
+      Model model) {
+    this(
+        config,
+        provenance,
+        state,
+        epochs,
+        bestEpoch,
+        stoppedEarly,
+        train,
+        validation,
+        test,
+        trainingSeconds,
+        model,
+        Optional.empty());
+  }
+
+  /** The network after the last step. */
+  public Model last() {
+    return config.patience() > 0 ? spare.orElse(model) : model;
+  }
+
+  /** The network of the best epoch; empty where nothing is held out. */
+  public Optional<Model> best() {
+    if (bestEpoch == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(config.patience() > 0 ? model : spare.orElse(model));
   }
 
   /** What to tell the person of a run that diverged, with what to change; nothing of others. */

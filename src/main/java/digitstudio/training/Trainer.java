@@ -52,6 +52,7 @@ public final class Trainer {
   public RunResult run(TrainingListener listener, StopSignal signal) {
     try (Network network = Network.create(spec, config.initializer(), weightSeed);
         Loop loop = new Loop(network, listener, signal)) {
+      listener.prepared(provenance);
       listener.started(network, data.scaling(), data.train().size(), loop.stepsPerEpoch());
       listener.stateChanged(RunState.RUNNING);
       loop.train();
@@ -73,6 +74,7 @@ public final class Trainer {
     private final int[] order = new int[data.train().size()];
     private final List<EpochResult> epochs = new ArrayList<>();
     private Network best;
+    private long bestStep;
     private RunState end = RunState.FINISHED;
     private boolean stoppedEarly;
     private long step;
@@ -197,12 +199,13 @@ public final class Trainer {
       }
     }
 
-    /** Keeps the best weights under early stopping, and notices an end. */
+    /** Keeps the best weights, and notices an end. */
     private void weigh(EpochResult result) {
       if (!Double.isFinite(result.validationLoss())) {
         end = RunState.DIVERGED;
       }
-      if (earlyStopping.improves(result) && config.patience() > 0) {
+      if (earlyStopping.improves(result)) {
+        bestStep = step;
         if (best == null) {
           best = network.copy();
         } else {
@@ -222,7 +225,8 @@ public final class Trainer {
     }
 
     RunResult result() {
-      if (best != null) {
+      Optional<Model> spare = spare();
+      if (best != null && config.patience() > 0) {
         network.set(best);
       }
       Evaluation train;
@@ -248,7 +252,20 @@ public final class Trainer {
           Optional.ofNullable(validation).map(evaluator -> evaluator.evaluate(config.loss())),
           test,
           trainingNanos / 1e9,
-          new Model(spec, data.scaling(), network.parameters(), config, provenance));
+          model(network),
+          spare);
+    }
+
+    /** The weights that the run does not end with. */
+    private Optional<Model> spare() {
+      if (best == null || bestStep == step) {
+        return Optional.empty();
+      }
+      return Optional.of(model(config.patience() > 0 ? network : best));
+    }
+
+    private Model model(Network from) {
+      return new Model(spec, data.scaling(), from.parameters(), config, provenance);
     }
 
     @Override

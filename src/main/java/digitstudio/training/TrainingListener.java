@@ -8,6 +8,9 @@ public interface TrainingListener {
   /** Nothing heard. */
   TrainingListener SILENT = new TrainingListener() {};
 
+  /** Settings and data suit each other; it is known where the run comes from. */
+  default void prepared(Provenance provenance) {}
+
   /**
    * The network is made and the first step comes next.
    *
@@ -36,4 +39,9 @@ public interface TrainingListener {
 
   /** The run waits, or goes on again. */
   default void stateChanged(RunState state) {}
+
+  /** This one, and after it another. */
+  default TrainingListener then(TrainingListener next) {
+    return new ListenerPair(this, next);
+  }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class TrainingService implements AutoCloseable {
 
   private final Executor callbacks;
   private final Supplier<TrainingData> source;
+  private final Function<TrainingConfig, RunListener> recording;
   private final ExecutorService trainings = worker("training");
   private final ExecutorService answers = worker("predictions");
   private final LivePredictions predictions;
@@ -43,8 +45,21 @@ public final class TrainingService implements AutoCloseable {
    * @param data reads the images; called on the worker at the first need, and again if it failed
    */
   public TrainingService(Executor callbacks, Supplier<TrainingData> data) {
+    this(callbacks, data, config -> RunListener.SILENT);
+  }
+
+  /**
+   * @param callbacks where observers are called
+   * @param data reads the images; called on the worker at the first need, and again if it failed
+   * @param recording makes what keeps a run, on the worker as the run begins; it never throws
+   */
+  public TrainingService(
+      Executor callbacks,
+      Supplier<TrainingData> data,
+      Function<TrainingConfig, RunListener> recording) {
     this.callbacks = callbacks;
     source = data;
+    this.recording = recording;
     predictions = new LivePredictions(answers, callbacks);
   }
 
@@ -177,18 +192,26 @@ public final class TrainingService implements AutoCloseable {
     }
 
     void train() {
+      RunListener recorder = recording.apply(config);
       try {
         Engine.start();
-        RunResult result = new Trainer(config, data()).run(this, signal);
+        RunResult result = new Trainer(config, data()).run(then(recorder), signal);
         predictions.use(result.model());
+        // First, so that a run that is shown as finished is kept.
+        recorder.finished(result);
         history.finished(result);
       } catch (Problem e) {
-        history.failed(e);
+        fail(recorder, e);
       } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
         LOG.error("The run failed", e);
-        history.failed(new Problem(e, "training.failed", e, LogFile.place()));
+        fail(recorder, new Problem(e, "training.failed", e, LogFile.place()));
       }
       publish();
+    }
+
+    private void fail(RunListener recorder, Problem problem) {
+      recorder.failed(problem);
+      history.failed(problem);
     }
 
     @Override

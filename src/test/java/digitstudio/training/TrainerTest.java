@@ -297,4 +297,30 @@ class TrainerTest {
                 new StopSignal());
     assertEquals(undisturbed, losses(result));
   }
+
+  @Test
+  void theWeightsOfTheBestEpochAreKeptBesideThoseOfTheLastStep() {
+    TrainingData data = SmallMnist.of(600, 50);
+    TrainingConfig config =
+        TrainingConfig.builder().hidden(32).epochs(25).batchSize(20).learningRate(0.01).build();
+    RunResult whole = new Trainer(config, data).run(TrainingListener.SILENT, new StopSignal());
+    assertTrue(whole.bestEpoch() < 25, () -> "best epoch " + whole.bestEpoch());
+    assertSameWeights(whole.model(), whole.last());
+
+    TrainingConfig shorter = config.toBuilder().epochs(whole.bestEpoch()).build();
+    RunResult cut = new Trainer(shorter, data).run(TrainingListener.SILENT, new StopSignal());
+    assertSameWeights(cut.last(), whole.best().orElseThrow());
+    assertTrue(cut.spare().isEmpty());
+
+    TrainingConfig patient = config.toBuilder().patience(25).build();
+    RunResult restored = new Trainer(patient, data).run(TrainingListener.SILENT, new StopSignal());
+    assertSameWeights(cut.last(), restored.model());
+    assertSameWeights(whole.last(), restored.last());
+  }
+
+  private static void assertSameWeights(Model expected, Model actual) {
+    for (int i = 0; i < expected.parameters().size(); i++) {
+      assertArrayEquals(expected.parameters().get(i), actual.parameters().get(i));
+    }
+  }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import digitstudio.text.Problem;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -155,6 +156,43 @@ class TrainingServiceTest {
         answer = answers.poll(30, TimeUnit.SECONDS);
       }
       assertArrayEquals(model.predict(DATA.test().image(3)), answer);
+    }
+  }
+
+  @Test
+  void aRunIsRecordedFromItsStartToItsEnd() throws Exception {
+    List<String> told = new CopyOnWriteArrayList<>();
+    try (TrainingService recorded =
+        new TrainingService(Runnable::run, () -> DATA, config -> new Recording(told))) {
+      recorded.start(SMALL, snapshots::add);
+      await(s -> s.state().isOver());
+      assertEquals(List.of("prepared", "epoch 1", "epoch 2", "epoch 3", "finished FINISHED"), told);
+      told.clear();
+      recorded.start(SMALL.toBuilder().batchSize(5000).build(), snapshots::add);
+      await(s -> s.state() == RunState.FAILED);
+      assertEquals(List.of("failed settings.batchTooLarge"), told);
+    }
+  }
+
+  private record Recording(List<String> told) implements RunListener {
+    @Override
+    public void prepared(Provenance provenance) {
+      told.add("prepared");
+    }
+
+    @Override
+    public void epochEnded(EpochResult result) {
+      told.add("epoch " + result.epoch());
+    }
+
+    @Override
+    public void finished(RunResult result) {
+      told.add("finished " + result.state());
+    }
+
+    @Override
+    public void failed(Problem problem) {
+      told.add("failed " + problem.key());
     }
   }
 }

@@ -1,0 +1,99 @@
+package digitstudio.experiment;
+
+import digitstudio.text.Problem;
+import digitstudio.training.EpochResult;
+import digitstudio.training.Provenance;
+import digitstudio.training.RunResult;
+import digitstudio.training.RunState;
+import java.util.List;
+import java.util.Optional;
+
+/** Hands the course of one run to the queue of writes; used by the trainer's thread alone. */
+final class StoredRun implements RunRecorder {
+  private final long id;
+  private final WriteQueue queue;
+  private int epochs;
+  private double seconds;
+  private EpochResult best;
+
+  StoredRun(long id, WriteQueue queue) {
+    this.id = id;
+    this.queue = queue;
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public void prepared(Provenance provenance) {
+    queue.add(id, database -> RunTable.setProvenance(database, id, provenance));
+  }
+
+  @Override
+  public void stateChanged(RunState state) {
+    queue.add(id, database -> RunTable.setState(database, id, state));
+  }
+
+  @Override
+  public void epochEnded(EpochResult epoch) {
+    epochs++;
+    seconds += epoch.seconds();
+    best = best == null ? epoch : better(best, epoch);
+    int done = epochs;
+    double spent = seconds;
+    EpochResult bestNow = best;
+    queue.add(
+        id,
+        database -> {
+          RunParts.addEpochs(database, id, List.of(epoch));
+          RunTable.addEpoch(database, id, done, epoch, bestNow, spent);
+        });
+  }
+
+  /** The one of the lower validation loss, or train loss where nothing is held out. */
+  static EpochResult better(EpochResult before, EpochResult now) {
+    boolean held = !Double.isNaN(before.validationLoss());
+    double lossBefore = held ? before.validationLoss() : before.trainLoss();
+    double lossNow = held ? now.validationLoss() : now.trainLoss();
+    return lossNow < lossBefore ? now : before;
+  }
+
+  @Override
+  public void finished(RunResult result) {
+    queue.add(
+        id,
+        database -> {
+          RunTable.setProvenance(database, id, result.provenance());
+          RunParts.addEvaluation(database, id, RunParts.TRAIN, result.train());
+          if (result.validation().isPresent()) {
+            RunParts.addEvaluation(database, id, RunParts.VALIDATION, result.validation().get());
+          }
+          RunParts.addEvaluation(database, id, RunParts.TEST, result.test());
+          RunParts.addModel(database, id, RunStore.Weights.FINAL.name(), result.last());
+          // Where the last step was the best, it stands there once.
+          if (result.best().isPresent() && result.best().get() != result.last()) {
+            RunParts.addModel(database, id, RunStore.Weights.BEST.name(), result.best().get());
+          }
+          database.update(
+              "UPDATE runs SET state = ?, training_seconds = ?, problem = ? WHERE id = ?",
+              result.state().name(),
+              result.trainingSeconds(),
+              result.problem().map(Problem::getMessage).orElse(null),
+              id);
+        });
+    queue.flush();
+  }
+
+  @Override
+  public void failed(Problem problem) {
+    queue.add(id, database -> RunTable.setFailed(database, id, problem));
+    queue.flush();
+  }
+
+  /** The best of a whole curve. */
+  static Optional<EpochResult> best(List<EpochResult> epochs) {
+    return epochs.stream().reduce(StoredRun::better);
+  }
+}
