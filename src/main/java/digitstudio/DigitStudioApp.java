@@ -2,6 +2,8 @@ package digitstudio;
 
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.RunKeeper;
+import digitstudio.text.Problem;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
 import digitstudio.ui.chart.ChartsView;
@@ -26,6 +28,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.prefs.Preferences;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -51,14 +54,22 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService files = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
-  private final TrainingService service = new TrainingService(Platform::runLater, this::readImages);
+  private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
+  private final TrainingService service =
+      new TrainingService(Platform::runLater, this::readImages, runs::record);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
+  private Consumer<Problem> notices = problem -> {};
 
   /** On the service's worker. */
   private TrainingData readImages() {
     TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
     Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
     return data;
+  }
+
+  /** From any thread. */
+  private void tell(Problem problem) {
+    Platform.runLater(() -> notices.accept(problem));
   }
 
   @Override
@@ -80,6 +91,7 @@ public final class DigitStudioApp extends Application {
             files,
             Platform::runLater,
             texts);
+    notices = main::tell;
     main.snapshotProperty()
         .addListener(
             (change, before, run) -> {
@@ -137,6 +149,7 @@ public final class DigitStudioApp extends Application {
     // The numeric library takes seconds to load; the window must not wait for it.
     Platform.runLater(
         () -> {
+          runs.store();
           service.warmUp();
           pad.warmUp();
         });
@@ -166,6 +179,8 @@ public final class DigitStudioApp extends Application {
   @Override
   public void stop() {
     service.close();
+    // After the last run has ended.
+    runs.close();
     drawing.shutdown();
     files.shutdown();
   }

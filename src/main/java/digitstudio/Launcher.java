@@ -32,6 +32,7 @@ public final class Launcher {
         streams.err(),
         Locale.getDefault(Locale.Category.DISPLAY),
         ProgramFolders.data(),
+        ProgramFolders.store(),
         Workbench.REAL);
   }
 

@@ -10,6 +10,9 @@ final class ProgramFolders {
   /** Set by the start script: the folder that holds bin, lib and data. */
   static final String HOME = "digitstudio.home";
 
+  /** Names another store of runs, for tests of the whole program. */
+  static final String STORE = "digitstudio.store";
+
   private static final String NAME = "digit-studio";
 
   private ProgramFolders() {}
@@ -30,12 +33,13 @@ final class ProgramFolders {
 
   /** What may be deleted at any time, in the place that the system has for it. */
   static Path cache() {
-    // As the start script does, which Java's own "user.home" would not follow.
+    return cache(System.getProperty("os.name"), home(), System::getenv);
+  }
+
+  /** As the start script finds it, which Java's own "user.home" would not follow. */
+  private static String home() {
     String home = System.getenv("HOME");
-    return cache(
-        System.getProperty("os.name"),
-        isSet(home) ? home : System.getProperty("user.home"),
-        System::getenv);
+    return isSet(home) ? home : System.getProperty("user.home");
   }
 
   static Path cache(String os, String userHome, UnaryOperator<String> environment) {
@@ -49,11 +53,38 @@ final class ProgramFolders {
     if (system.startsWith("mac")) {
       return Path.of(userHome, "Library", "Caches", NAME);
     }
-    String given = environment.apply("XDG_CACHE_HOME");
-    // The specification has relative paths ignored.
-    return isSet(given) && Path.of(given).isAbsolute()
-        ? Path.of(given, NAME)
-        : Path.of(userHome, ".cache", NAME);
+    return byEnvironment(environment, "XDG_CACHE_HOME", Path.of(userHome, ".cache"));
+  }
+
+  /**
+   * The store of runs where none is named, in the place that the system has for a person's data.
+   */
+  static Path store() {
+    String given = System.getProperty(STORE);
+    return given != null
+        ? Path.of(given)
+        : data(System.getProperty("os.name"), home(), System::getenv).resolve("runs.db");
+  }
+
+  static Path data(String os, String userHome, UnaryOperator<String> environment) {
+    String system = os.toLowerCase(Locale.ROOT);
+    if (system.startsWith("windows")) {
+      String roaming = environment.apply("APPDATA");
+      return isSet(roaming)
+          ? Path.of(roaming, NAME)
+          : Path.of(userHome, "AppData", "Roaming").resolve(NAME);
+    }
+    if (system.startsWith("mac")) {
+      return Path.of(userHome, "Library", "Application Support", NAME);
+    }
+    return byEnvironment(environment, "XDG_DATA_HOME", Path.of(userHome, ".local", "share"));
+  }
+
+  /** A folder of the XDG base directory specification, which has relative paths ignored. */
+  private static Path byEnvironment(
+      UnaryOperator<String> environment, String variable, Path otherwise) {
+    String given = environment.apply(variable);
+    return (isSet(given) && Path.of(given).isAbsolute() ? Path.of(given) : otherwise).resolve(NAME);
   }
 
   /** The log file that messages of failures name. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Each system's own place for what may be deleted. */
+/** Each system's own place for a person's data, and for what may be deleted. */
 class ProgramFoldersTest {
   @Test
   void linuxHasTheCacheHomeOrDotCache() {
@@ -35,6 +35,28 @@ class ProgramFoldersTest {
     assertEquals(
         Path.of("/users/ada/AppData/Local/digit-studio"),
         ProgramFolders.cache("Windows 11", "/users/ada", Map.<String, String>of()::get));
+  }
+
+  @Test
+  void runsAreKeptWhereEachSystemKeepsAPersonsData() {
+    assertEquals(
+        Path.of("/home/ada/.local/share/digit-studio"),
+        ProgramFolders.data("Linux", "/home/ada", Map.<String, String>of()::get));
+    assertEquals(
+        Path.of("/var/x/digit-studio"),
+        ProgramFolders.data("Linux", "/home/ada", Map.of("XDG_DATA_HOME", "/var/x")::get));
+    assertEquals(
+        Path.of("/home/ada/.local/share/digit-studio"),
+        ProgramFolders.data("Linux", "/home/ada", Map.of("XDG_DATA_HOME", "x")::get));
+    assertEquals(
+        Path.of("/Users/ada/Library/Application Support/digit-studio"),
+        ProgramFolders.data("Mac OS X", "/Users/ada", Map.<String, String>of()::get));
+    assertEquals(
+        Path.of("/roaming/digit-studio"),
+        ProgramFolders.data("Windows 11", "/users/ada", Map.of("APPDATA", "/roaming")::get));
+    assertEquals(
+        Path.of("/users/ada/AppData/Roaming/digit-studio"),
+        ProgramFolders.data("Windows 11", "/users/ada", Map.<String, String>of()::get));
   }
 
   private static Path linux(Map<String, String> environment) {

@@ -28,14 +28,16 @@ public final class CommandLineProgram {
    * @param err standard error
    * @param locale of every sentence
    * @param data folder of the images where none is given
+   * @param store of runs where none is given
    * @param workbench does the work
    */
   public CommandLineProgram(
-      PrintWriter out, PrintWriter err, Locale locale, Path data, Workbench workbench) {
+      PrintWriter out, PrintWriter err, Locale locale, Path data, Path store, Workbench workbench) {
     console = new Console(out, err, locale);
     commandLine =
         new CommandLine(new DigitStudioCommand())
-            .addSubcommand(new TrainCommand(console, workbench, new DataOption(data)))
+            .addSubcommand(
+                new TrainCommand(console, workbench, new DataOption(data), new StoreOption(store)))
             .addSubcommand(new EvaluateCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new PredictCommand(console, workbench))
             .addSubcommand(new PresetsCommand(console))

@@ -1,9 +1,11 @@
 package digitstudio.cli;
 
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.RunKeeper;
 import digitstudio.text.Problem;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Evaluation;
+import digitstudio.training.RunListener;
 import digitstudio.training.RunResult;
 import digitstudio.training.RunState;
 import digitstudio.training.StopSignal;
@@ -13,6 +15,7 @@ import digitstudio.training.TrainingListener;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +33,17 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
+  @Mixin private StoreOption store;
+
+  @Option(names = "--no-store", descriptionKey = "cli.train.noStore")
+  private boolean noStore;
+
+  @Option(names = "--name", paramLabel = "NAME", descriptionKey = "cli.train.name")
+  private String name = "";
+
+  @Option(names = "--group", paramLabel = "NAME", descriptionKey = "cli.train.group")
+  private String group = "";
+
   @Option(names = "--json", paramLabel = "FILE", descriptionKey = "cli.json")
   private String json;
 
@@ -41,10 +55,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin private HelpOption help;
 
-  TrainCommand(Console console, Workbench workbench, DataOption data) {
+  TrainCommand(Console console, Workbench workbench, DataOption data, StoreOption store) {
     this.console = console;
     this.workbench = workbench;
     this.data = data;
+    this.store = store;
     settings = new TrainOptions();
     help = new HelpOption();
   }
@@ -62,10 +77,32 @@ final class TrainCommand implements Callable<Integer> {
       throw new Problem("cli.sameFile", json);
     }
     StopSignal signal = new StopSignal();
-    try (Interruption interruption = Interruption.of(signal)) {
+    try (Interruption interruption = Interruption.of(signal);
+        RunKeeper keeper =
+            new RunKeeper(store.file(), ForkJoinPool.commonPool(), console::complain)) {
+      if (!noStore) {
+        // While the images are read.
+        keeper.store();
+      }
       TrainingData images = workbench.data(data.folder());
-      RunResult run = workbench.train(config, images, progress(config), signal);
+      RunListener recorder = noStore ? RunListener.SILENT : keeper.record(config, name, group);
+      RunResult run = train(config, images, recorder, signal);
       return interruption.ended(report(run, jsonFile, modelFile));
+    }
+  }
+
+  private RunResult train(
+      TrainingConfig config, TrainingData images, RunListener recorder, StopSignal signal) {
+    try {
+      RunResult run = workbench.train(config, images, progress(config).then(recorder), signal);
+      recorder.finished(run);
+      return run;
+    } catch (Problem e) {
+      recorder.failed(e);
+      throw e;
+    } catch (RuntimeException | Error e) {
+      recorder.failed(new Problem(e, "training.failed", e, System.getProperty("digitstudio.log")));
+      throw e;
     }
   }
 

@@ -53,6 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The command line, with the training itself left out. */
 class CommandLineProgramTest {
   @TempDir private Path folder;
+  @TempDir private Path storeFolder;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -373,6 +374,7 @@ class CommandLineProgramTest {
         new PrintWriter(err, true),
         locale,
         Path.of("usual-data"),
+        storeFolder.resolve("runs.db"),
         workbench);
   }
 

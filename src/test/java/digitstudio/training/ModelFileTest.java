@@ -132,13 +132,13 @@ class ModelFileTest {
     Files.write(file, new byte[0]);
     refused("model.empty", file);
     Files.writeString(file, "not a zip");
-    refused("model.notAModel", file);
+    refused("model.notOne", file);
     rewrite(entries -> entries.remove("model.json"));
-    refused("model.notAModel", file);
+    refused("model.notOne", file);
     rewrite(entries -> entries.put("model.json", utf8("not json")));
-    refused("model.notAModel", file);
+    refused("model.notOne", file);
     rewrite(entries -> entries.put("model.json", utf8("{}")));
-    refused("model.notAModel", file);
+    refused("model.notOne", file);
   }
 
   @Test
@@ -224,7 +224,7 @@ class ModelFileTest {
   void aDescriptionThatUnpacksWithoutEndIsRefused() throws IOException {
     rewrite(entries -> entries.put("model.json", new byte[64 << 20]));
     assertTrue(Files.size(file) < 1 << 20);
-    refused("model.notAModel", file);
+    refused("model.notOne", file);
   }
 
   private Problem refused(String key, Path path) throws IOException {

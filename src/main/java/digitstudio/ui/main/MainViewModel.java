@@ -173,6 +173,11 @@ public final class MainViewModel {
     return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
   }
 
+  /** Shows what went wrong elsewhere; on the thread of the window. */
+  public void tell(Problem problem) {
+    message.set(Notice.of(problem));
+  }
+
   private void tell(Notice notice) {
     callbacks.execute(() -> message.set(notice));
   }

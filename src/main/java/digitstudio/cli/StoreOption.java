@@ -1,0 +1,36 @@
+package digitstudio.cli;
+
+import digitstudio.experiment.RunStore;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where the kept runs are. */
+final class StoreOption {
+  private final Path usual;
+
+  @Option(names = "--store", paramLabel = "FILE", descriptionKey = "cli.store")
+  private String file;
+
+  /**
+   * @param usual store where none is given
+   */
+  StoreOption(Path usual) {
+    this.usual = usual;
+  }
+
+  Path file() {
+    return file == null ? usual : OutputFile.path(file);
+  }
+
+  /**
+   * Opens the store, saying so if an old one had to be set aside.
+   *
+   * @throws digitstudio.text.Problem if it cannot be read or written
+   */
+  RunStore open(Console console) {
+    RunStore store = RunStore.open(file());
+    store.warning().ifPresent(console::complain);
+    store.addProblemObserver(console::complain);
+    return store;
+  }
+}

@@ -1,0 +1,106 @@
+package digitstudio.experiment;
+
+import digitstudio.text.Problem;
+import digitstudio.training.RunListener;
+import digitstudio.training.TrainingConfig;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the runs of a program in a store that opens in the background. Where there can be no store
+ * the program is told and trains without.
+ */
+public final class RunKeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunKeeper.class);
+
+  private final Path file;
+  private final Executor background;
+  private final Consumer<Problem> complaints;
+  private CompletableFuture<RunStore> opening;
+
+  /**
+   * @param file of the store
+   * @param background where it is opened
+   * @param complaints told what cannot be kept, on any thread
+   */
+  public RunKeeper(Path file, Executor background, Consumer<Problem> complaints) {
+    this.file = file;
+    this.background = background;
+    this.complaints = complaints;
+  }
+
+  /** The store, once it is open; a {@link Problem} if it cannot be. Opens it at the first call. */
+  public synchronized CompletableFuture<RunStore> store() {
+    if (opening == null) {
+      opening = CompletableFuture.supplyAsync(this::open, background);
+    }
+    return opening;
+  }
+
+  private RunStore open() {
+    try {
+      RunStore store = RunStore.open(file);
+      store.addProblemObserver(complaints);
+      store.warning().ifPresent(complaints);
+      return store;
+    } catch (Problem e) {
+      complaints.accept(e);
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("the store {} cannot be opened", file, e);
+      Problem problem = new Problem(e, "store.failed", file.toString(), e.toString());
+      complaints.accept(problem);
+      throw problem;
+    }
+  }
+
+  /** What keeps a run from now on, under the name of its settings. Never throws. */
+  public RunListener record(TrainingConfig config) {
+    return record(config, "", "");
+  }
+
+  /**
+   * What keeps a run from now on, or nothing if it cannot be kept. Never throws.
+   *
+   * @param name its name; empty for one made from its settings
+   * @param group what it belongs to; empty without
+   */
+  public RunListener record(TrainingConfig config, String name, String group) {
+    CompletableFuture<RunStore> store = store();
+    // Of the first failure the opening itself tells.
+    boolean toldBefore = store.isCompletedExceptionally();
+    try {
+      return store.join().record(config, name, group);
+    } catch (CompletionException e) {
+      if (toldBefore && e.getCause() instanceof Problem problem) {
+        complaints.accept(problem);
+      }
+      return RunListener.SILENT;
+    } catch (Problem e) {
+      complaints.accept(e);
+      return RunListener.SILENT;
+    }
+  }
+
+  /** Waits for the opening, if there is one, and closes the store. */
+  @Override
+  public void close() {
+    CompletableFuture<RunStore> begun;
+    synchronized (this) {
+      begun = opening;
+    }
+    if (begun == null) {
+      return;
+    }
+    try {
+      begun.join().close();
+    } catch (CompletionException e) {
+      LOG.debug("there was no store to close", e);
+    }
+  }
+}
