@@ -24,7 +24,7 @@ final class RunJson {
     run.epochs().forEach(epoch -> epochs.add(of(epoch)));
     json.set("train", brief(run.train()));
     run.validation().ifPresent(held -> json.set("validation", brief(held)));
-    json.set("test", full(run.test()));
+    json.set("test", of(run.test()));
     put(json, "trainingSeconds", run.trainingSeconds());
     json.put("state", run.state().name());
     json.put("stoppedEarly", run.stoppedEarly());
@@ -37,11 +37,12 @@ final class RunJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("config", ConfigJson.write(model.config()));
     json.set("provenance", ConfigJson.write(model.provenance()));
-    json.set("test", full(test));
+    json.set("test", of(test));
     return json;
   }
 
-  private static ObjectNode of(EpochResult epoch) {
+  /** One epoch. */
+  static ObjectNode of(EpochResult epoch) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("epoch", epoch.epoch());
     put(json, "trainLoss", epoch.trainLoss());
@@ -61,7 +62,8 @@ final class RunJson {
     return json;
   }
 
-  private static ObjectNode full(Evaluation evaluation) {
+  /** An evaluation with its confusion matrix. */
+  static ObjectNode of(Evaluation evaluation) {
     ObjectNode json = brief(evaluation);
     ConfusionMatrix confusion = evaluation.confusion();
     putEach(json, "precision", confusion.classes(), confusion::precision);

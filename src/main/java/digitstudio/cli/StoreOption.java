@@ -3,12 +3,18 @@ package digitstudio.cli;
 import digitstudio.experiment.RunStore;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Where the kept runs are. */
 final class StoreOption {
   private final Path usual;
 
-  @Option(names = "--store", paramLabel = "FILE", descriptionKey = "cli.store")
+  // Inherited, so that it may stand before or after the name of a command within a command.
+  @Option(
+      names = "--store",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      descriptionKey = "cli.store")
   private String file;
 
   /**

@@ -110,15 +110,7 @@ final class TrainCommand implements Callable<Integer> {
     return new TrainingListener() {
       @Override
       public void epochEnded(EpochResult epoch) {
-        console.say(
-            Double.isNaN(epoch.validationLoss()) ? "cli.epoch" : "cli.epochWithValidation",
-            epoch.epoch(),
-            config.epochs(),
-            epoch.trainLoss(),
-            epoch.trainAccuracy(),
-            epoch.seconds(),
-            epoch.validationLoss(),
-            epoch.validationAccuracy());
+        EpochLine.say(console, epoch, config.epochs());
       }
     };
   }
