@@ -35,7 +35,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFile checked = OutputFile.of(file);
     KeptRun run;
-    try (RunStore kept = store.open(console)) {
+    try (RunStore kept = store.openExisting(console)) {
       run = kept.kept(KeptRuns.id(id)).orElseThrow(() -> KeptRuns.unknown(kept, id));
     }
     RunFile.write(run, Path.of(checked.toString()));

@@ -70,7 +70,7 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private List<RunSummary> read() {
-    try (RunStore kept = store.open(console)) {
+    try (RunStore kept = store.openExisting(console)) {
       List<RunSummary> runs = deleted ? kept.deleted() : kept.runs();
       return runs.stream().filter(run -> group == null || run.group().equals(group)).toList();
     }

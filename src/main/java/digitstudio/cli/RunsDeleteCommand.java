@@ -27,7 +27,7 @@ final class RunsDeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunStore kept = store.open(console)) {
+    try (RunStore kept = store.openExisting(console)) {
       kept.delete(KeptRuns.all(kept, ids).stream().map(RunSummary::id).toList());
       console.say("cli.runs.gone", ids.size(), RunStore.GRACE.toDays());
     }

@@ -29,7 +29,7 @@ final class RunsNoteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunStore kept = store.open(console)) {
+    try (RunStore kept = store.openExisting(console)) {
       RunSummary run = KeptRuns.find(kept, id);
       kept.describe(run.id(), run.name(), text, run.starred());
       console.say("cli.runs.noted", id);

@@ -29,7 +29,7 @@ final class RunsRenameCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunStore kept = store.open(console)) {
+    try (RunStore kept = store.openExisting(console)) {
       RunSummary run = KeptRuns.find(kept, id);
       kept.describe(run.id(), name, run.notes(), run.starred());
       console.say("cli.runs.renamed", id, kept.run(run.id()).orElse(run).name());

@@ -29,7 +29,7 @@ final class RunsRestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunStore kept = store.open(console)) {
+    try (RunStore kept = store.openExisting(console)) {
       Set<Long> deleted = kept.deleted().stream().map(RunSummary::id).collect(Collectors.toSet());
       for (String id : ids) {
         if (!deleted.contains(KeptRuns.id(id))) {

@@ -40,7 +40,7 @@ final class RunsShowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
     RunDetails run;
-    try (RunStore kept = store.open(console)) {
+    try (RunStore kept = store.openExisting(console)) {
       run = kept.details(KeptRuns.id(id)).orElseThrow(() -> KeptRuns.unknown(kept, id));
     }
     if (jsonFile.isPresent()) {

@@ -31,7 +31,7 @@ final class RunsStarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (RunStore kept = store.open(console)) {
+    try (RunStore kept = store.openExisting(console)) {
       for (RunSummary run : KeptRuns.all(kept, ids)) {
         kept.describe(run.id(), run.name(), run.notes(), !off);
       }

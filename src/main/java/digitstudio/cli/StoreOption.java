@@ -1,6 +1,8 @@
 package digitstudio.cli;
 
 import digitstudio.experiment.RunStore;
+import digitstudio.text.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -29,7 +31,19 @@ final class StoreOption {
   }
 
   /**
-   * Opens the store, saying so if an old one had to be set aside.
+   * Opens a store that is there.
+   *
+   * @throws digitstudio.text.Problem if it cannot be read or written, or was named and is not there
+   */
+  RunStore openExisting(Console console) {
+    if (file != null && !Files.exists(file())) {
+      throw new Problem("store.none", file);
+    }
+    return open(console);
+  }
+
+  /**
+   * Opens the store, and makes it if there is none, saying so if an old one had to be set aside.
    *
    * @throws digitstudio.text.Problem if it cannot be read or written
    */

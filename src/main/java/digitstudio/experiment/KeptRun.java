@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param details what is known of it
  * @param last the network after the last step; empty where it was not kept
- * @param best the network of the best epoch; empty where it was not kept
+ * @param best the network of the best epoch; empty where it was not kept, or is the last one
  */
 public record KeptRun(RunDetails details, Optional<Model> last, Optional<Model> best) {}

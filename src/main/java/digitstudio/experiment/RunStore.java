@@ -151,22 +151,24 @@ public final class RunStore implements AutoCloseable {
 
   /** All that is kept of a run but its weights; empty if there is none of that id. */
   public Optional<RunDetails> details(long id) {
-    return read(database -> details(database, id));
+    return read(
+        database -> {
+          Optional<RunSummary> summary = summary(database, id);
+          return summary.isEmpty()
+              ? Optional.empty()
+              : Optional.of(details(database, summary.get()));
+        });
   }
 
-  private static Optional<RunDetails> details(Database database, long id) throws SQLException {
-    Optional<RunSummary> summary = summary(database, id);
-    if (summary.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new RunDetails(
-            summary.get(),
-            RunTable.provenance(database, id),
-            RunParts.epochs(database, id),
-            RunParts.evaluation(database, id, RunParts.TRAIN),
-            RunParts.evaluation(database, id, RunParts.VALIDATION),
-            RunParts.evaluation(database, id, RunParts.TEST)));
+  private static RunDetails details(Database database, RunSummary summary) throws SQLException {
+    long id = summary.id();
+    return new RunDetails(
+        summary,
+        RunTable.provenance(database, id),
+        RunParts.epochs(database, id),
+        RunParts.evaluation(database, id, RunParts.TRAIN),
+        RunParts.evaluation(database, id, RunParts.VALIDATION),
+        RunParts.evaluation(database, id, RunParts.TEST));
   }
 
   /** A run's network; empty if those weights were not kept. */
@@ -179,29 +181,32 @@ public final class RunStore implements AutoCloseable {
     if (run.isEmpty()) {
       return Optional.empty();
     }
-    TrainingConfig config = run.get().config();
-    Optional<Model> found = RunParts.model(database, file(), id, which.name(), config);
+    Optional<Model> found = weights(database, run.get(), which);
     boolean lastIsBest =
         which == Weights.BEST
-            && found.isEmpty()
-            && config.validation() > 0
+            && run.get().config().validation() > 0
             && run.get().best().equals(run.get().last());
-    return lastIsBest ? RunParts.model(database, file(), id, Weights.FINAL.name(), config) : found;
+    return found.isEmpty() && lastIsBest ? weights(database, run.get(), Weights.FINAL) : found;
+  }
+
+  private Optional<Model> weights(Database database, RunSummary run, Weights which)
+      throws SQLException {
+    return RunParts.model(database, file(), run.id(), which.name(), run.config());
   }
 
   /** All that is kept of a run; empty if there is none of that id. */
   public Optional<KeptRun> kept(long id) {
     return read(
         database -> {
-          Optional<RunDetails> details = details(database, id);
-          if (details.isEmpty()) {
+          Optional<RunSummary> summary = summary(database, id);
+          if (summary.isEmpty()) {
             return Optional.empty();
           }
           return Optional.of(
               new KeptRun(
-                  details.get(),
-                  model(database, id, Weights.FINAL),
-                  model(database, id, Weights.BEST)));
+                  details(database, summary.get()),
+                  weights(database, summary.get(), Weights.FINAL),
+                  weights(database, summary.get(), Weights.BEST)));
         });
   }
 
