@@ -117,10 +117,11 @@ final class RunTable {
   /** The runs of a condition, the newest first. */
   static List<RunSummary> where(Database database, String condition, Object... values)
       throws SQLException {
+    ConfigTexts configs = new ConfigTexts();
     return database
         .all(
             "SELECT " + COLUMNS + " FROM runs WHERE " + condition + " ORDER BY id DESC",
-            RunTable::read,
+            row -> read(row, configs),
             values)
         .stream()
         .flatMap(Optional::stream)
@@ -128,17 +129,17 @@ final class RunTable {
   }
 
   /** A row that another program wrote wrongly hides itself alone. */
-  private static Optional<RunSummary> read(ResultSet row) throws SQLException {
+  private static Optional<RunSummary> read(ResultSet row, ConfigTexts configs) throws SQLException {
     long id = row.getLong(1);
     try {
-      return Optional.of(summary(row, id));
+      return Optional.of(summary(row, id, configs));
     } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | Problem e) {
       LOG.warn("run {} cannot be read", id, e);
       return Optional.empty();
     }
   }
 
-  private static RunSummary summary(ResultSet row, long id)
+  private static RunSummary summary(ResultSet row, long id, ConfigTexts configs)
       throws SQLException, JsonProcessingException {
     return new RunSummary(
         id,
@@ -147,7 +148,7 @@ final class RunTable {
         row.getInt(4) != 0,
         row.getString(5),
         Instant.parse(row.getString(6)),
-        ConfigJson.read(JSON.readTree(row.getString(7))),
+        configs.read(row.getString(7)),
         RunState.valueOf(row.getString(8)),
         row.getInt(9),
         EpochColumns.read(row, LAST),

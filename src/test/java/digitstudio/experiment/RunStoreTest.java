@@ -19,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
@@ -297,5 +298,19 @@ class RunStoreTest {
       assertEquals("128", row.getString(4));
       assertEquals(1, row.getLong(5));
     }
+  }
+
+  @Test
+  void runsThatDifferInTheirSeedOrMoreKeepTheirOwnSettings() {
+    List<TrainingConfig> configs =
+        List.of(
+            SampleRuns.CONFIG,
+            SampleRuns.CONFIG.toBuilder().seed(-7).build(),
+            SampleRuns.CONFIG.toBuilder().seed(Long.MIN_VALUE).build(),
+            SampleRuns.CONFIG.toBuilder().seed(-7).dropout(0.5).build());
+    configs.forEach(config -> store.record(config, "", ""));
+    List<TrainingConfig> kept = new ArrayList<>();
+    store.runs().forEach(run -> kept.add(0, run.config()));
+    assertEquals(configs, kept);
   }
 }
