@@ -1,6 +1,9 @@
 package digitstudio.ui.chart;
 
 import atlantafx.base.theme.Styles;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.Smoothing;
+import digitstudio.report.chart.XAxis;
 import digitstudio.ui.control.ChoicePair;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
