@@ -76,8 +76,9 @@ final class ChartMark extends AbstractXYAnnotation {
   }
 
   /** A flag at the top where a curve is not a number or infinite; no label where one is close. */
-  static ChartMark flag(double x, String label, Color color, ChartStyle style) {
-    return new ChartMark(Shape.FLAG, x, Double.NaN, label, color, style.fonts(), style.palette());
+  static ChartMark flag(
+      double x, String label, Color color, ChartFonts fonts, ChartPalette palette) {
+    return new ChartMark(Shape.FLAG, x, Double.NaN, label, color, fonts, palette);
   }
 
   @Override

@@ -8,13 +8,9 @@ import java.awt.geom.RectangularShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
 
 /**
@@ -22,15 +18,6 @@ import org.jfree.data.xy.DefaultXYDataset;
  * or paper. Fonts, strokes and axes are made once; showing other curves changes the data alone.
  */
 public final class LearningCurveChart {
-  /** Room for the numbers left of the curves, so that charts above each other line up. */
-  private static final double NUMBERS = 56;
-
-  /** Room for the half of the last number that stands right of the curves. */
-  private static final double LAST_NUMBER = 14;
-
-  private static final double X_DISTANCE = 24;
-  private static final double Y_DISTANCE = 32;
-
   /** Points closer than this are not marked one by one. */
   private static final double DOT_DISTANCE = 12;
 
@@ -40,15 +27,11 @@ public final class LearningCurveChart {
   private static final BasicStroke DASHED =
       new BasicStroke(
           WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {6, 3.5f}, 0);
-  private static final BasicStroke THIN =
-      new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
-
   private final ChartStyle style;
   private final Quantity quantity;
-  private final XYPlot plot;
   private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-  private final ValueAxis linear;
-  private final ValueAxis logarithmic;
+  private final CurvePlot curvePlot;
+  private final XYPlot plot;
   private final JFreeChart chart;
   private boolean named;
   private boolean validationNamed;
@@ -56,19 +39,17 @@ public final class LearningCurveChart {
   public LearningCurveChart(Quantity quantity, ChartStyle style) {
     this.quantity = quantity;
     this.style = style;
-    ChartTicks.Kind kind =
-        quantity == Quantity.LOSS ? ChartTicks.Kind.NUMBER : ChartTicks.Kind.SHARE;
-    ChartTicks values = new ChartTicks(kind, style.texts().locale());
-    linear = styled(new MarkedAxis(values, Y_DISTANCE));
-    logarithmic = styled(new MarkedLogAxis(values, Y_DISTANCE));
-    ChartTicks places = new ChartTicks(ChartTicks.Kind.COUNT, style.texts().locale());
-    plot = new XYPlot(null, xAxis(places), linear, renderer);
-    stylePlot();
+    curvePlot =
+        new CurvePlot(
+            quantity,
+            style.texts().axis(),
+            style.texts().locale(),
+            style.fonts(),
+            style.palette(),
+            renderer);
+    plot = curvePlot.plot();
+    chart = curvePlot.chart();
     styleRenderer();
-    chart = new JFreeChart(null, style.fonts().title(), plot, false);
-    chart.setAntiAlias(true);
-    chart.setBackgroundPaint(null);
-    chart.setPadding(new RectangleInsets(0, 0, 2, LAST_NUMBER));
   }
 
   /** The chart as it was last shown. */
@@ -82,12 +63,7 @@ public final class LearningCurveChart {
     Span x = frame.x().orElse(content.span());
     List<LearningCurve> seen = content.curves().stream().map(curve -> seen(curve, x)).toList();
     Span y = frame.y().orElseGet(() -> valueSpan(seen, frame.logarithmic()));
-    ValueAxis values = frame.logarithmic() ? logarithmic : linear;
-    if (plot.getRangeAxis() != values) {
-      plot.setRangeAxis(values);
-    }
-    values.setRange(y.low(), y.high());
-    plot.getDomainAxis().setRange(x.low(), x.high());
+    curvePlot.showSpans(x, y, frame.logarithmic());
     plot.setDataset(dataset(seen, x, frame, y.low()));
     showDots(seen, frame.columns(), x);
     showMarks(content, frame, x);
@@ -133,7 +109,8 @@ public final class LearningCurveChart {
     for (int i = 0; i < series.length; i++) {
       CurvePoints points = series[i] == null ? CurvePoints.EMPTY : series[i];
       CurvePoints thin = PixelColumns.thin(points, x, frame.columns());
-      dataset.addSeries(i, new double[][] {thin.x(), drawable(thin.y(), frame, floor)});
+      dataset.addSeries(
+          i, new double[][] {thin.x(), CurvePlot.drawable(thin.y(), frame.logarithmic(), floor)});
     }
     return dataset;
   }
@@ -146,23 +123,10 @@ public final class LearningCurveChart {
     return CurveRole.values().length + role.ordinal();
   }
 
-  /** Breaks the line where a value is not finite, and lets zero rest on a logarithmic floor. */
-  private static double[] drawable(double[] values, ChartFrame frame, double floor) {
-    double[] drawable = values.clone();
-    for (int i = 0; i < drawable.length; i++) {
-      if (!Double.isFinite(drawable[i])) {
-        drawable[i] = Double.NaN;
-      } else if (frame.logarithmic()) {
-        drawable[i] = Math.max(drawable[i], floor);
-      }
-    }
-    return drawable;
-  }
-
   private void showDots(List<LearningCurve> curves, int columns, Span x) {
     for (LearningCurve curve : curves) {
       CurvePoints line = curve.line();
-      double room = columns - NUMBERS;
+      double room = columns - CurvePlot.NUMBERS;
       double all = line.isEmpty() ? 1 : line.x()[line.size() - 1] - line.x()[0];
       double distance = line.size() < 2 ? room : all / (line.size() - 1) / x.length() * room;
       renderer.setSeriesShapesVisible(line(curve.role()), distance >= DOT_DISTANCE);
@@ -183,28 +147,11 @@ public final class LearningCurveChart {
                 plot.addAnnotation(
                     ChartMark.best(
                         content, best, style.texts().best().apply(best.epoch()), style)));
-    double close = 48 * x.length() / Math.max(1, frame.columns());
-    flags(content, x, close).forEach(plot::addAnnotation);
-  }
-
-  /** A flag where a curve stops being finite; one label for those that are close together. */
-  private List<ChartMark> flags(ChartContent content, Span x, double close) {
-    List<ChartMark> flags = new ArrayList<>();
-    double labelled = Double.NEGATIVE_INFINITY;
-    for (LearningCurve curve : content.curves()) {
-      double[] values = curve.measured().y();
-      for (int i = 0; i < values.length; i++) {
-        boolean begins = i == 0 || Double.isFinite(values[i - 1]);
-        double place = curve.measured().x()[i];
-        if (begins && !Double.isFinite(values[i]) && x.contains(place)) {
-          boolean crowded = Math.abs(place - labelled) < close;
-          String label = crowded ? "" : ChartNumbers.notFinite(values[i]);
-          flags.add(ChartMark.flag(place, label, style.palette().curve(curve.role()), style));
-          labelled = crowded ? labelled : place;
-        }
-      }
-    }
-    return flags;
+    FlagRow flags = new FlagRow(x, frame.columns(), style.fonts(), style.palette());
+    content
+        .curves()
+        .forEach(curve -> flags.add(curve.measured(), style.palette().curve(curve.role())));
+    flags.marks().forEach(plot::addAnnotation);
   }
 
   private void showHeading(ChartContent content) {
@@ -221,7 +168,7 @@ public final class LearningCurveChart {
       if (role == CurveRole.TRAIN || validation) {
         entries.add(
             new ChartHeading.Entry(
-                style.texts().curve(role), style.palette().curve(role), stroke(role)));
+                style.texts().curve(role), style.palette().curve(role), stroke(role), null));
       }
     }
     chart.clearSubtitles();
@@ -235,46 +182,13 @@ public final class LearningCurveChart {
     return role == CurveRole.TRAIN ? SOLID : DASHED;
   }
 
-  private ValueAxis xAxis(ChartTicks places) {
-    ValueAxis axis = styled(new MarkedAxis(places, X_DISTANCE));
-    axis.setFixedDimension(0);
-    axis.setLabel(style.texts().axis());
-    axis.setLabelFont(style.fonts().ticks());
-    axis.setLabelPaint(style.palette().quiet());
-    axis.setTickLabelInsets(new RectangleInsets(4, 0, 0, 0));
-    return axis;
-  }
-
-  private ValueAxis styled(ValueAxis axis) {
-    axis.setTickLabelFont(style.fonts().ticks());
-    axis.setTickLabelPaint(style.palette().quiet());
-    axis.setTickLabelInsets(new RectangleInsets(0, 0, 0, 8));
-    axis.setTickMarksVisible(false);
-    axis.setAxisLineVisible(false);
-    axis.setFixedDimension(NUMBERS);
-    return axis;
-  }
-
-  private void stylePlot() {
-    plot.setOutlineVisible(false);
-    plot.setBackgroundPaint(null);
-    plot.setInsets(RectangleInsets.ZERO_INSETS);
-    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    plot.setDomainGridlinePaint(style.palette().grid());
-    plot.setRangeGridlinePaint(style.palette().grid());
-    plot.setDomainGridlineStroke(THIN);
-    plot.setRangeGridlineStroke(THIN);
-    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-    plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
-  }
-
   private void styleRenderer() {
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setUseFillPaint(true);
     for (CurveRole role : CurveRole.values()) {
       Color color = style.palette().curve(role);
       renderer.setSeriesPaint(behind(role), style.palette().faint(role));
-      renderer.setSeriesStroke(behind(role), THIN);
+      renderer.setSeriesStroke(behind(role), CurvePlot.THIN);
       renderer.setSeriesPaint(line(role), color);
       renderer.setSeriesStroke(line(role), stroke(role));
       renderer.setSeriesOutlineStroke(line(role), new BasicStroke(1.5f));
