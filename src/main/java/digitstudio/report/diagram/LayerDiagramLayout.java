@@ -1,4 +1,4 @@
-package digitstudio.ui.diagram;
+package digitstudio.report.diagram;
 
 import digitstudio.nn.NetworkSpec;
 import java.util.ArrayList;
@@ -12,17 +12,17 @@ import java.util.stream.IntStream;
  * @param pitch pixels between two columns
  * @param radius of a node
  */
-record LayerDiagramLayout(List<Column> columns, double pitch, double radius) {
+public record LayerDiagramLayout(List<Column> columns, double pitch, double radius) {
   /** Most nodes of a column that stands for more units than it draws. */
-  static final int MOST_NODES = 6;
+  public static final int MOST_NODES = 6;
 
   /** Most nodes of the output, whose digits one wants to see whole. */
-  static final int MOST_OUTPUTS = 10;
+  public static final int MOST_OUTPUTS = 10;
 
   private static final double LARGEST_RADIUS = 4;
 
   /** What a column stands for. */
-  enum Kind {
+  public enum Kind {
     INPUT,
     HIDDEN,
     /** Hidden layers for which there is no room. */
@@ -39,7 +39,7 @@ record LayerDiagramLayout(List<Column> columns, double pitch, double radius) {
    * @param nodes middles of the nodes that are drawn, from the top
    * @param dots middles of the dots that stand for the other units
    */
-  record Column(Kind kind, double x, int count, List<Double> nodes, List<Double> dots) {}
+  public record Column(Kind kind, double x, int count, List<Double> nodes, List<Double> dots) {}
 
   /**
    * The layout in an area.
@@ -49,7 +49,7 @@ record LayerDiagramLayout(List<Column> columns, double pitch, double radius) {
    * @param margin left and right of the outermost columns
    * @param closest least pixels between two columns
    */
-  static LayerDiagramLayout of(
+  public static LayerDiagramLayout of(
       NetworkSpec spec, double width, double height, double margin, double closest) {
     int hidden = spec.hidden().size();
     double room = Math.max(1, width - 2 * margin);

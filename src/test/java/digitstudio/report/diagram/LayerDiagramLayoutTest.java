@@ -1,12 +1,12 @@
-package digitstudio.ui.diagram;
+package digitstudio.report.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digitstudio.nn.Activation;
 import digitstudio.nn.NetworkSpec;
-import digitstudio.ui.diagram.LayerDiagramLayout.Column;
-import digitstudio.ui.diagram.LayerDiagramLayout.Kind;
+import digitstudio.report.diagram.LayerDiagramLayout.Column;
+import digitstudio.report.diagram.LayerDiagramLayout.Kind;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
