@@ -38,6 +38,7 @@ public final class CommandLineProgram {
             .addSubcommand(new TrainCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new EvaluateCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new PredictCommand(console, workbench))
+            .addSubcommand(new ReportCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new PresetsCommand(console))
             .addSubcommand(new BenchCommand(console, workbench, new DataOption(data)))
             .setOut(out)

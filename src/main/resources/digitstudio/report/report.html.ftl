@@ -12,7 +12,9 @@
   margin: 20mm 25mm 22mm 25mm;
   @bottom-right { content: counter(page) " / " counter(pages); font-family: "${font}"; font-size: 8pt; color: #57606a; }
 }
-body { font-family: "${font}"; font-size: 9.5pt; margin: 0; word-wrap: break-word; }
+* { font-family: "${font}"; }
+body { font-size: 9.5pt; margin: 0; word-wrap: break-word; }
+table { -fs-table-paginate: paginate; }
 <#else>
 body { font-family: -apple-system, "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; font-size: 15px; max-width: 46em; margin: 3em auto; padding: 0 1.5em; overflow-wrap: anywhere; }
 @page { size: A4; margin: 20mm; }
@@ -25,6 +27,7 @@ p { margin: 0 0 0.7em 0; }
 .subtitle, .made { color: #57606a; }
 .made { font-size: 0.85em; margin-top: 3em; }
 .figure, .table { margin: 1em 0 1.6em 0; page-break-inside: avoid; }
+tr { page-break-inside: avoid; }
 .long { page-break-inside: auto; }
 .figure svg { display: block; max-width: 100%; height: auto; }
 .caption { color: #57606a; font-size: 0.88em; margin: 0.5em 0 0 0; }
@@ -37,7 +40,9 @@ thead th { border-bottom: 1px solid #8c959f; vertical-align: bottom; }
 tbody th { font-weight: normal; color: #57606a; }
 .pairs tbody th { width: 34%; }
 .numbers tbody th { color: #24292f; }
-.numbers td, .numbers thead th { text-align: right; }
+.numbers td, .numbers thead th { text-align: right; white-space: nowrap; }
+table.words { table-layout: fixed; }
+.words th:first-child { width: 34%; color: #24292f; }
 .numbers th:first-child { text-align: left; }
 .numbers td:last-child, .numbers thead th:last-child { padding-right: 0; }
 .keys { margin: 0.4em 0 1.2em 0; }
@@ -78,7 +83,7 @@ li { margin: 0 0 0.5em 0; }
 <#break>
 <#case "table">
 <#assign tables = tables + 1>
-<div class="table<#if block.rows?size gt 24> long</#if>">
+<div class="table<#if block.rows?size gt 12> long</#if>">
 <p class="caption"><b>${tableLabel}&#160;${tables}.</b> ${block.caption}</p>
 <div class="scroll"><table class="<#if block.head?size == 0>pairs<#elseif block.numeric>numbers<#else>words</#if>">
 <#if block.head?size gt 0>

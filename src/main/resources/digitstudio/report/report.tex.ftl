@@ -21,12 +21,11 @@
 \usepackage{longtable}
 \usepackage{graphicx}
 \usepackage{xcolor}
-\usepackage[hidelinks]{hyperref}
 \setlength{\parindent}{0pt}
 \setlength{\parskip}{0.5em}
 \setlength{\emergencystretch}{3em}
 \title{${report.title}}
-\author{${madeBy}}
+\author{}
 \date{${report.subtitle}}
 \begin{document}
 \maketitle
@@ -93,4 +92,7 @@ ${paragraph}
 </#switch>
 </#list>
 </#list>
+
+\bigskip
+{\small ${madeBy}}
 \end{document}

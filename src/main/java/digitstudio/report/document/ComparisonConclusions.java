@@ -1,7 +1,6 @@
 package digitstudio.report.document;
 
 import digitstudio.experiment.RunDetails;
-import digitstudio.report.figure.PrintableText;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.Evaluation;
 import digitstudio.training.RunState;
@@ -40,7 +39,7 @@ final class ComparisonConclusions {
   }
 
   private static String name(RunDetails run) {
-    return PrintableText.of(run.summary().name());
+    return RunReport.name(run);
   }
 
   private String factors(List<String> differing) {

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The lab report of several runs beside each other. */
 public final class ComparisonReport {
+  private static final int MOST_COLUMNS = 4;
+
   private final ReportTexts texts;
   private final RunFigures figures;
   private final SettingsTable settings;
@@ -43,7 +46,7 @@ public final class ComparisonReport {
         Section.of(
             texts.get("report.conclusions"),
             new Block.Points(new ComparisonConclusions(texts).of(runs, differing))));
-    sections.add(RunReport.provenance(texts, runs));
+    sections.add(new ProvenanceTables(texts).section(runs));
     return new LabReport(
         texts.locale(),
         texts.get("report.title.comparison", runs.size()),
@@ -68,7 +71,7 @@ public final class ComparisonReport {
       RunSummary summary = run.summary();
       rows.add(
           List.of(
-              PrintableText.of(summary.name()),
+              RunReport.name(run),
               accuracy(run.test()),
               accuracy(run.validation()),
               accuracy(run.train()),
@@ -80,12 +83,12 @@ public final class ComparisonReport {
         texts.get("report.results.caption.runs"),
         List.of(
             texts.get("report.run"),
-            texts.get("report.key.test"),
-            texts.get("report.key.validation"),
-            texts.get("report.key.train"),
-            texts.get("report.key.best"),
-            texts.get("report.key.epochs"),
-            texts.get("report.key.time")),
+            texts.get("report.column.test"),
+            texts.get("report.column.validation"),
+            texts.get("report.column.train"),
+            texts.get("report.column.best"),
+            texts.get("report.column.epochs"),
+            texts.get("report.column.time")),
         rows,
         true);
   }
@@ -98,18 +101,7 @@ public final class ComparisonReport {
   private Section settings(List<RunDetails> runs, List<String> differing) {
     List<Block> blocks = new ArrayList<>();
     if (!differing.isEmpty()) {
-      List<String> head = new ArrayList<>();
-      head.add(texts.get("report.run"));
-      head.addAll(differing);
-      List<List<String>> rows = new ArrayList<>();
-      for (RunDetails run : runs) {
-        Map<String, String> values = settings.rows(run.summary().config());
-        List<String> row = new ArrayList<>();
-        row.add(PrintableText.of(run.summary().name()));
-        differing.forEach(name -> row.add(values.get(name)));
-        rows.add(row);
-      }
-      blocks.add(new Block.Table(texts.get("report.settings.differing"), head, rows, false));
+      blocks.add(differing(runs, differing));
     }
     List<List<String>> same = new ArrayList<>();
     settings
@@ -124,6 +116,30 @@ public final class ComparisonReport {
       blocks.add(new Block.Table(texts.get("report.settings.same"), List.of(), same, false));
     }
     return new Section(texts.get("report.settings"), blocks);
+  }
+
+  /** A column for each setting, or all of them in one where they are too many for a page. */
+  private Block.Table differing(List<RunDetails> runs, List<String> differing) {
+    boolean narrow = differing.size() > MOST_COLUMNS;
+    List<String> head = new ArrayList<>();
+    head.add(texts.get("report.run"));
+    head.addAll(narrow ? List.of(texts.get("report.settings")) : differing);
+    List<List<String>> rows = new ArrayList<>();
+    for (RunDetails run : runs) {
+      Map<String, String> values = settings.rows(run.summary().config());
+      List<String> row = new ArrayList<>();
+      row.add(RunReport.name(run));
+      if (narrow) {
+        row.add(
+            differing.stream()
+                .map(name -> texts.get("report.named", name, values.get(name)))
+                .collect(Collectors.joining(texts.get("report.then"))));
+      } else {
+        differing.forEach(name -> row.add(values.get(name)));
+      }
+      rows.add(row);
+    }
+    return new Block.Table(texts.get("report.settings.differing"), head, rows, false);
   }
 
   private Section curves(List<RunDetails> runs) {
@@ -161,8 +177,6 @@ public final class ComparisonReport {
                                 "confusion",
                                 best.test().get().confusion(),
                                 texts.get("report.confusion")),
-                            texts.get(
-                                "report.confusion.caption.best",
-                                PrintableText.of(best.summary().name()))))));
+                            texts.get("report.confusion.caption.best", RunReport.name(best))))));
   }
 }

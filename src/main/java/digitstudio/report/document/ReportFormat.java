@@ -34,6 +34,15 @@ public enum ReportFormat {
     return extension;
   }
 
+  /** The format that a file's name ends as; HTML if it ends as none of them. */
+  public static ReportFormat ofFile(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(format -> lower.endsWith("." + format.extension))
+        .findFirst()
+        .orElse(HTML);
+  }
+
   /**
    * Reads {@link #spelling()} back.
    *

@@ -4,6 +4,9 @@ import digitstudio.nn.Settings;
 import digitstudio.report.chart.ChartNumbers;
 import digitstudio.report.chart.Quantity;
 import digitstudio.text.Messages;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,6 +19,9 @@ import java.util.Locale;
 public final class ReportTexts {
   /** Stands where there is no value. */
   static final String NONE = "–";
+
+  /** Below it a number has more zeros than one can count at a glance. */
+  private static final double SMALL = 1e-4;
 
   private static final int SECONDS_OF_MINUTE = 60;
 
@@ -70,9 +76,20 @@ public final class ReportTexts {
     return NumberFormat.getIntegerInstance(locale).format(count);
   }
 
-  /** A setting as it was typed. */
+  /** A setting as one would type it. */
   String setting(double value) {
-    return Settings.number(value);
+    return value != 0 && Math.abs(value) < SMALL
+        ? new DecimalFormat("0.######E0", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(value)
+            .replace('E', 'e')
+        : new BigDecimal(Settings.number(value)).stripTrailingZeros().toPlainString();
+  }
+
+  /** A share that was chosen, with no more decimals than it has. */
+  String chosenShare(double share) {
+    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    format.setMaximumFractionDigits(2);
+    return format.format(share);
   }
 
   /** A time that was measured. */

@@ -4,6 +4,7 @@ import digitstudio.experiment.RunDetails;
 import digitstudio.report.chart.ChartContent;
 import digitstudio.report.chart.ChartTexts;
 import digitstudio.report.chart.CurvePoints;
+import digitstudio.report.chart.LearningCurve;
 import digitstudio.report.chart.Quantity;
 import digitstudio.report.chart.RunCurves;
 import digitstudio.report.chart.RunLook;
@@ -19,12 +20,15 @@ import digitstudio.training.Curve;
 import digitstudio.training.EpochResult;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The figures of kept runs in one language. */
 final class RunFigures {
+  private static final double DECADES = 1000;
+
   private final ReportTexts texts;
 
   RunFigures(ReportTexts texts) {
@@ -48,7 +52,8 @@ final class RunFigures {
         content,
         Optional.empty(),
         Optional.empty(),
-        false,
+        quantity == Quantity.LOSS
+            && spansDecades(content.curves().stream().map(LearningCurve::line).toList()),
         words);
   }
 
@@ -82,7 +87,7 @@ final class RunFigures {
             .map(
                 run ->
                     RunSeries.of(
-                        run.summary().name(),
+                        RunReport.name(run),
                         RunLook.of(run.summary().id()),
                         points(run.epochs(), value(quantity, validation))))
             .toList();
@@ -98,9 +103,19 @@ final class RunFigures {
         series,
         Optional.empty(),
         Optional.empty(),
-        false,
+        quantity == Quantity.LOSS && spansDecades(series.stream().map(RunSeries::line).toList()),
         new RunsTexts(
             texts.locale(), title, texts.get("charts.axis.epoch"), texts.get("report.noCurve")));
+  }
+
+  /** Whether a linear axis would press most of the values together. */
+  private static boolean spansDecades(List<CurvePoints> curves) {
+    double[] values =
+        curves.stream()
+            .flatMapToDouble(points -> Arrays.stream(points.y()))
+            .filter(value -> Double.isFinite(value) && value > 0)
+            .toArray();
+    return Arrays.stream(values).max().orElse(1) / Arrays.stream(values).min().orElse(1) > DECADES;
   }
 
   private static ToDoubleFunction<EpochResult> value(Quantity quantity, boolean validation) {

@@ -10,7 +10,6 @@ import digitstudio.report.document.Block.KeyFigure;
 import digitstudio.report.figure.PrintableText;
 import digitstudio.training.Evaluation;
 import digitstudio.training.Model;
-import digitstudio.training.Provenance;
 import digitstudio.training.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,8 @@ import java.util.Optional;
 
 /** The lab report of one run. */
 public final class RunReport {
+  private static final int LONGEST_NAME = 60;
+
   private final ReportTexts texts;
   private final RunFigures figures;
   private final EvaluationTables tables;
@@ -50,12 +51,20 @@ public final class RunReport {
     sections.add(
         Section.of(
             texts.get("report.conclusions"), new Block.Points(new Conclusions(texts).of(run))));
-    sections.add(provenance(texts, List.of(run)));
+    sections.add(new ProvenanceTables(texts).section(List.of(run)));
     return new LabReport(
         texts.locale(),
         PrintableText.of(run.summary().name()),
         texts.get("report.subtitle.run", texts.moment(run.summary().started())),
         sections);
+  }
+
+  /** The name of a run in a sentence or a table; the rest of a very long one is left out. */
+  static String name(RunDetails run) {
+    String name = PrintableText.of(run.summary().name());
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
   static NetworkSpec network(TrainingConfig config) {
@@ -168,41 +177,5 @@ public final class RunReport {
             figures.confusion("confusion", test.confusion(), texts.get("report.confusion")),
             texts.get("report.confusion.caption")),
         tables.digits(test.confusion()));
-  }
-
-  /** Where runs come from; a column for each where they are several. */
-  static Section provenance(ReportTexts texts, List<RunDetails> runs) {
-    List<List<String>> rows = new ArrayList<>();
-    for (RunDetails run : runs) {
-      if (runs.size() > 1) {
-        rows.add(
-            List.of(texts.get("report.provenance.run"), PrintableText.of(run.summary().name())));
-      }
-      run.provenance().ifPresent(found -> add(texts, rows, found));
-    }
-    if (rows.isEmpty()) {
-      return Section.of(
-          texts.get("report.provenance"),
-          new Block.Prose(List.of(texts.get("report.provenance.none"))));
-    }
-    return Section.of(
-        texts.get("report.provenance"),
-        new Block.Table(texts.get("report.provenance.caption"), List.of(), rows, false));
-  }
-
-  private static void add(ReportTexts texts, List<List<String>> rows, Provenance provenance) {
-    row(texts, rows, "program", provenance.program());
-    row(texts, rows, "started", provenance.started());
-    row(texts, rows, "seed", Long.toString(provenance.seed()));
-    row(texts, rows, "data", provenance.dataSha256());
-    row(texts, rows, "java", provenance.java());
-    row(texts, rows, "os", provenance.os());
-    row(texts, rows, "processors", Integer.toString(provenance.processors()));
-    row(texts, rows, "threads", Integer.toString(provenance.threads()));
-    row(texts, rows, "blas", provenance.blas());
-  }
-
-  private static void row(ReportTexts texts, List<List<String>> rows, String field, String value) {
-    rows.add(List.of(texts.get("report.provenance." + field), PrintableText.of(value)));
   }
 }

@@ -49,7 +49,7 @@ final class SettingsTable {
         "form.validation",
         config.validation() == 0
             ? texts.get("form.regularization.none")
-            : texts.share(config.validation()));
+            : texts.chosenShare(config.validation()));
     put(
         rows,
         "form.train-limit",

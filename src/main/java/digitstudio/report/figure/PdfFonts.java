@@ -36,7 +36,7 @@ public final class PdfFonts {
       PDDocument document, Locale locale, String family, String text, List<Figure> figures)
       throws IOException {
     TreeSet<Integer> characters = new TreeSet<>();
-    add(characters, " …");
+    add(characters, " \u00A0…");
     add(characters, text);
     for (Figure figure : figures) {
       collect(figure, characters);

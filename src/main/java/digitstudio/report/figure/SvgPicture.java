@@ -81,7 +81,12 @@ public final class SvgPicture {
     addFonts(root);
     NodeList elements = root.getElementsByTagName("*");
     for (int i = 0; i < elements.getLength(); i++) {
-      addFonts((Element) elements.item(i));
+      Element element = (Element) elements.item(i);
+      addFonts(element);
+      // Batik names one element without asking its generator.
+      if (element.hasAttribute("id") && !element.getAttribute("id").startsWith(figure.name())) {
+        element.setAttribute("id", figure.name() + "-" + element.getAttribute("id"));
+      }
     }
   }
 

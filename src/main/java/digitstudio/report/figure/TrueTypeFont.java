@@ -26,6 +26,7 @@ import java.util.TreeSet;
  */
 final class TrueTypeFont {
   private static final int EM = 1000;
+  private static final int MIDDLE_DOT = 0xB7;
   private static final int BOLD = 700;
   private static final int REGULAR = 400;
   private static final int MAGIC = 0x5F0F3CF5;
@@ -86,7 +87,12 @@ final class TrueTypeFont {
   }
 
   private void add(int character, List<Font> fonts, FontRenderContext context) {
-    Font font = fonts.stream().filter(one -> one.canDisplay(character)).findFirst().orElse(null);
+    Font font =
+        fonts.stream()
+            .filter(one -> one.canDisplay(character))
+            .filter(one -> character != MIDDLE_DOT || isNarrow(one, context))
+            .findFirst()
+            .orElse(null);
     glyphOf.put(character, glyphs.size());
     if (font == null) {
       glyphs.add(glyphs.get(0));
@@ -96,6 +102,11 @@ final class TrueTypeFont {
     GlyphOutline outline = GlyphOutline.of(vector.getOutline());
     int advance = (int) Math.round(vector.getGlyphPosition(vector.getNumGlyphs()).getX());
     glyphs.add(new Glyph(outline.bytes(), advance, outline));
+  }
+
+  /** Chinese fonts have a middle dot as wide as a word of theirs. */
+  private static boolean isNarrow(Font font, FontRenderContext context) {
+    return font.createGlyphVector(context, "·").getGlyphMetrics(0).getAdvance() < 0.6f * EM;
   }
 
   // Tables, as the OpenType specification has them
