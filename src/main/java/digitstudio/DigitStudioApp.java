@@ -8,6 +8,7 @@ import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
+import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
@@ -101,6 +102,13 @@ public final class DigitStudioApp extends Application {
                 charts.show(run);
               }
             });
+    ChartsView chartsView = new ChartsView(charts, texts, appearance);
+    chartsView.offer(
+        new FigureExport(
+            charts,
+            Preferences.userNodeForPackage(DigitStudioApp.class),
+            files,
+            Platform::runLater));
     MainView view =
         new MainView(
             main,
@@ -108,7 +116,7 @@ public final class DigitStudioApp extends Application {
             appearance,
             new WindowDialogs(stage, texts),
             new SettingsView(settings, texts, diagram),
-            new ChartsView(charts, texts, appearance),
+            chartsView,
             new PadView(pad, texts, appearance));
 
     Scene scene = new Scene(view);

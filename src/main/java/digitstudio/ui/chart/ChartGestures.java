@@ -1,5 +1,7 @@
 package digitstudio.ui.chart;
 
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.Span;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.function.Supplier;

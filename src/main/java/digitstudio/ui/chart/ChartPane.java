@@ -1,5 +1,15 @@
 package digitstudio.ui.chart;
 
+import digitstudio.report.chart.ChartContent;
+import digitstudio.report.chart.ChartFonts;
+import digitstudio.report.chart.ChartFrame;
+import digitstudio.report.chart.ChartNumbers;
+import digitstudio.report.chart.ChartPalette;
+import digitstudio.report.chart.ChartStyle;
+import digitstudio.report.chart.LearningCurveChart;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.Span;
+import digitstudio.report.chart.XAxis;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.awt.geom.Rectangle2D;

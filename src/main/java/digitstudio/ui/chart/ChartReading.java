@@ -1,5 +1,8 @@
 package digitstudio.ui.chart;
 
+import digitstudio.report.chart.ChartContent;
+import digitstudio.report.chart.CurveRole;
+import digitstudio.report.chart.LearningCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package digitstudio.ui.chart;
 
+import digitstudio.report.chart.ChartContent;
+import digitstudio.report.chart.ChartNumbers;
+import digitstudio.report.chart.ChartPalette;
+import digitstudio.report.chart.CurveRole;
+import digitstudio.report.chart.Quantity;
 import digitstudio.ui.chart.ChartReading.Value;
 import java.awt.geom.Rectangle2D;
 import java.util.EnumMap;

@@ -1,5 +1,11 @@
 package digitstudio.ui.chart;
 
+import digitstudio.report.chart.ChartContent;
+import digitstudio.report.chart.ChartNumbers;
+import digitstudio.report.chart.ChartTexts;
+import digitstudio.report.chart.CurveRole;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.XAxis;
 import digitstudio.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.List;

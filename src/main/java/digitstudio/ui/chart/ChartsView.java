@@ -1,12 +1,17 @@
 package digitstudio.ui.chart;
 
 import atlantafx.base.theme.Styles;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.Smoothing;
+import digitstudio.report.chart.XAxis;
 import digitstudio.ui.control.ChoicePair;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +32,7 @@ public final class ChartsView extends VBox {
 
   private final ChartsViewModel viewModel;
   private final Texts texts;
+  private final HBox toolbar;
 
   public ChartsView(ChartsViewModel viewModel, Texts texts, Appearance appearance) {
     this.viewModel = viewModel;
@@ -40,7 +46,8 @@ public final class ChartsView extends VBox {
             Quantity.ACCURACY, viewModel, texts, appearance, smoothingLabel.fontProperty());
     loss.setId("chart-loss");
     accuracy.setId("chart-accuracy");
-    getChildren().addAll(toolbar(smoothingLabel), loss, accuracy);
+    toolbar = toolbar(smoothingLabel);
+    getChildren().addAll(toolbar, loss, accuracy);
     for (ChartPane pane : new ChartPane[] {loss, accuracy}) {
       VBox.setVgrow(pane, Priority.ALWAYS);
       // Equal shares of the height, whatever each would like to have.
@@ -48,14 +55,35 @@ public final class ChartsView extends VBox {
     }
   }
 
+  /** Puts a button into the toolbar that takes the charts out of the window. */
+  public void offer(FigureExport export) {
+    toolbar.getChildren().add(toolbar.getChildren().size() - 1, exportButton(export));
+  }
+
+  private Node exportButton(FigureExport export) {
+    Button button = new Button(null, new FontIcon(Feather.DOWNLOAD));
+    button.setId("chart-export");
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
+    BooleanBinding nothing =
+        Bindings.createBooleanBinding(
+            () -> viewModel.lossProperty().get().isEmpty(), viewModel.lossProperty());
+    button.disableProperty().bind(nothing);
+    button.setOnAction(event -> new FigureDialog(export, texts, getScene().getWindow()).show());
+    StringBinding help =
+        texts.binding(
+            () -> texts.get(nothing.get() ? "figures.export.disabled" : "figures.export"), nothing);
+    button.accessibleTextProperty().bind(help);
+    return new Explained(button, help);
+  }
+
   private HBox toolbar(Label smoothingLabel) {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox smoothing = new HBox(smoothingLabel, smoothingSlider(smoothingLabel), smoothingValue());
     smoothing.getStyleClass().add("charts-smoothing");
-    HBox toolbar = new HBox(axisToggle(), scaleToggle(), smoothing, space, resetButton());
-    toolbar.getStyleClass().add("charts-toolbar");
-    return toolbar;
+    HBox line = new HBox(axisToggle(), scaleToggle(), smoothing, space, resetButton());
+    line.getStyleClass().add("charts-toolbar");
+    return line;
   }
 
   // Toggles

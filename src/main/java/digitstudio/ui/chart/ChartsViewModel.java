@@ -1,5 +1,12 @@
 package digitstudio.ui.chart;
 
+import digitstudio.report.chart.ChartContent;
+import digitstudio.report.chart.CurvePoints;
+import digitstudio.report.chart.LearningCurve;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.RunCurves;
+import digitstudio.report.chart.Span;
+import digitstudio.report.chart.XAxis;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.RunState;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package digitstudio.ui.diagram;
 
 import digitstudio.nn.NetworkSpec;
-import digitstudio.ui.diagram.LayerDiagramLayout.Column;
-import digitstudio.ui.diagram.LayerDiagramLayout.Kind;
+import digitstudio.report.diagram.LayerDiagramLayout;
+import digitstudio.report.diagram.LayerDiagramLayout.Column;
+import digitstudio.report.diagram.LayerDiagramLayout.Kind;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.List;

@@ -5,6 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.report.chart.ChartContent;
+import digitstudio.report.chart.CurveRole;
+import digitstudio.report.chart.LearningCurve;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.Runs;
+import digitstudio.report.chart.Smoothing;
+import digitstudio.report.chart.Span;
+import digitstudio.report.chart.XAxis;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import java.util.List;

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.report.chart.ChartPalette;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.Runs;
+import digitstudio.report.chart.Span;
+import digitstudio.report.chart.XAxis;
 import digitstudio.ui.TestWindow;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;

@@ -1,7 +1,0 @@
-package digitstudio.ui.chart;
-
-/** Which images a curve was measured on. */
-public enum CurveRole {
-  TRAIN,
-  VALIDATION
-}

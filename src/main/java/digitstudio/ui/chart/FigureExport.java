@@ -1,0 +1,167 @@
+package digitstudio.ui.chart;
+
+import digitstudio.report.chart.ChartContent;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.figure.ChartFigures;
+import digitstudio.report.figure.Figure;
+import digitstudio.report.figure.FigureFile;
+import digitstudio.report.figure.FigureFormat;
+import digitstudio.report.figure.FigureSize;
+import digitstudio.report.figure.PngPicture;
+import digitstudio.text.Problem;
+import digitstudio.ui.text.Texts;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.prefs.Preferences;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes charts out of the window, and remembers how it was done last. */
+public final class FigureExport {
+  private static final Logger LOG = LoggerFactory.getLogger(FigureExport.class);
+  private static final int DPI = 300;
+
+  private final ChartsViewModel charts;
+  private final Preferences preferences;
+  private final Executor files;
+  private final Executor window;
+
+  /**
+   * How a chart is to leave the window.
+   *
+   * @param quantity which of the two charts
+   * @param dpi where the format has pixels
+   * @param locale of the figure, whatever the window's
+   */
+  public record Choice(
+      Quantity quantity, FigureFormat format, FigureSize size, int dpi, Locale locale) {}
+
+  /**
+   * @param preferences where the last choice is kept
+   * @param files writes files
+   * @param window where answers are heard
+   */
+  public FigureExport(
+      ChartsViewModel charts, Preferences preferences, Executor files, Executor window) {
+    this.charts = charts;
+    this.preferences = preferences;
+    this.files = files;
+    this.window = window;
+  }
+
+  /** The choice made last. */
+  public Choice last(Locale windowLocale) {
+    String language = preferences.get("figureLanguage", windowLocale.getLanguage());
+    return new Choice(
+        Quantity.valueOf(known(Quantity.class, "figureChart", Quantity.LOSS)),
+        FigureFormat.valueOf(known(FigureFormat.class, "figureFormat", FigureFormat.PNG)),
+        new FigureSize(
+            length("figureWidth", ChartFigures.SIZE.width()),
+            length("figureHeight", ChartFigures.SIZE.height())),
+        preferences.getInt("figureDpi", DPI),
+        language.equals(Locale.CHINESE.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+  }
+
+  /** What was kept, unless it is no longer known. */
+  private <E extends Enum<E>> String known(Class<E> type, String key, E otherwise) {
+    String kept = preferences.get(key, otherwise.name());
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(kept)) {
+        return kept;
+      }
+    }
+    return otherwise.name();
+  }
+
+  private double length(String key, double otherwise) {
+    double kept = preferences.getDouble(key, otherwise);
+    return kept >= FigureSize.LEAST && kept <= FigureSize.MOST ? kept : otherwise;
+  }
+
+  /** The folder used last; empty before any. */
+  public Optional<Path> folder() {
+    return Optional.ofNullable(preferences.get("figureFolder", null)).map(Path::of);
+  }
+
+  private void remember(Choice choice) {
+    preferences.put("figureChart", choice.quantity().name());
+    preferences.put("figureFormat", choice.format().name());
+    preferences.putDouble("figureWidth", choice.size().width());
+    preferences.putDouble("figureHeight", choice.size().height());
+    preferences.putInt("figureDpi", choice.dpi());
+    preferences.put("figureLanguage", choice.locale().getLanguage());
+  }
+
+  /** The chart that is shown, as a figure for paper. */
+  Figure figure(Choice choice) {
+    ChartContent content = charts.contentProperty(choice.quantity()).get();
+    return ChartFigures.curves(
+        choice.quantity() == Quantity.LOSS ? "loss" : "accuracy",
+        content,
+        charts.xWindowProperty().get(),
+        charts.yWindowProperty(choice.quantity()).get(),
+        charts.logarithmicProperty().get(),
+        new ChartSentences(new Texts(choice.locale()), choice.quantity()).drawn(content));
+  }
+
+  /**
+   * Writes a chart to a file beside the window's work.
+   *
+   * @param done told in the window: nothing if it went well
+   */
+  public void save(Choice choice, Path file, Consumer<Optional<Problem>> done) {
+    remember(choice);
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      preferences.put("figureFolder", folder.toString());
+    }
+    Figure figure;
+    try {
+      figure = figure(choice);
+    } catch (Problem problem) {
+      done.accept(Optional.of(problem));
+      return;
+    }
+    CompletableFuture.runAsync(() -> write(figure, choice, file), files)
+        .whenCompleteAsync((nothing, failure) -> done.accept(problem(failure, file)), window);
+  }
+
+  private static void write(Figure figure, Choice choice, Path file) {
+    try {
+      FigureFile.write(figure, choice.format(), choice.size(), choice.dpi(), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Problem> problem(Throwable failure, Path file) {
+    if (failure == null) {
+      return Optional.empty();
+    }
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof Problem problem) {
+      return Optional.of(problem);
+    }
+    LOG.error("figure {}", file, cause);
+    return Optional.of(new Problem(cause, "cli.notWritten", file.toString()));
+  }
+
+  /**
+   * The chart as a picture, for the clipboard.
+   *
+   * @throws Problem if it would be too large
+   */
+  public BufferedImage picture(Choice choice) {
+    FigureFile.requirePixels(choice.size(), choice.dpi());
+    remember(choice);
+    return PngPicture.image(figure(choice), choice.size(), choice.dpi());
+  }
+}

@@ -1,9 +1,0 @@
-package digitstudio.ui.chart;
-
-/** What a chart measures. */
-public enum Quantity {
-  /** Mean data loss; any number from zero on. */
-  LOSS,
-  /** Share of the images read right, 0 to 1. */
-  ACCURACY
-}

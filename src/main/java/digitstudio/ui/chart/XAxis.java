@@ -1,9 +1,0 @@
-package digitstudio.ui.chart;
-
-/** What the curves run along. */
-public enum XAxis {
-  /** Passes over the training images, counted from 1. */
-  EPOCH,
-  /** Updates of the weights, counted from 1. */
-  STEP
-}
