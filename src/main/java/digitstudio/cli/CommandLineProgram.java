@@ -40,6 +40,8 @@ public final class CommandLineProgram {
             .addSubcommand(new PredictCommand(console, workbench))
             .addSubcommand(new PresetsCommand(console))
             .addSubcommand(new BenchCommand(console, workbench, new DataOption(data)))
+            .addSubcommand(new SweepCommand(console, workbench, new DataOption(data)))
+            .addSubcommand(new CompareCommand(console, workbench))
             .setOut(out)
             .setErr(err)
             .setExpandAtFiles(false)

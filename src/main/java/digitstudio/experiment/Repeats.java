@@ -33,10 +33,12 @@ public record Repeats(Sentence label, List<RunSummary> runs, List<Double> values
       TrainingConfig seedless = run.config().toBuilder().seed(0).build();
       groups.computeIfAbsent(seedless, config -> new ArrayList<>()).add(run);
     }
-    List<SettingDifference> differences = SettingDifference.between(List.copyOf(groups.keySet()));
+    RunLabels labels = new RunLabels(groups.keySet());
     List<Repeats> repeats = new ArrayList<>();
-    for (List<RunSummary> group : groups.values()) {
-      Sentence label = label(differences, repeats.size(), group.get(0));
+    for (Map.Entry<TrainingConfig, List<RunSummary>> entry : groups.entrySet()) {
+      List<RunSummary> group = entry.getValue();
+      Sentence label =
+          labels.of(entry.getKey()).orElseGet(() -> SettingWords.asWritten(group.get(0).name()));
       List<Double> values =
           group.stream()
               .map(measure::of)
@@ -46,29 +48,5 @@ public record Repeats(Sentence label, List<RunSummary> runs, List<Double> values
       repeats.add(new Repeats(label, group, values));
     }
     return repeats;
-  }
-
-  private static Sentence label(List<SettingDifference> differences, int index, RunSummary first) {
-    List<Sentence> parts = new ArrayList<>();
-    for (SettingDifference difference : differences) {
-      difference
-          .values()
-          .get(index)
-          .map(
-              value ->
-                  needsName(difference.setting())
-                      ? Sentence.of("comparison.named", difference.setting().title(), value)
-                      : value)
-          .ifPresent(parts::add);
-    }
-    return parts.isEmpty() ? SettingWords.asWritten(first.name()) : Comparison.list(parts);
-  }
-
-  /** A function or an optimizer speaks for itself; a number does not. */
-  private static boolean needsName(Setting setting) {
-    return switch (setting) {
-      case ACTIVATION, LOSS, OPTIMIZER -> false;
-      default -> true;
-    };
   }
 }

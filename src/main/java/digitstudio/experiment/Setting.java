@@ -138,6 +138,11 @@ public enum Setting {
     };
   }
 
+  /** Whether it is yes or no. */
+  boolean isFlag() {
+    return this == BIAS_CORRECTION || this == CONTRAST_STRETCHING || this == STANDARDIZATION;
+  }
+
   /** Whether its values matter by their size rather than by their difference. */
   boolean isLogarithmic() {
     return this == LEARNING_RATE || this == LAMBDA || this == EPSILON;

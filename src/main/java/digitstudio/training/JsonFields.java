@@ -10,53 +10,53 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The fields of one JSON object, each read as the kind it must be. */
-final class JsonFields {
+public final class JsonFields {
   private final JsonNode json;
   private final Set<String> read = new HashSet<>();
 
   /**
    * @param name of the object, for what is said if it is none
    */
-  JsonFields(JsonNode json, String name) {
+  public JsonFields(JsonNode json, String name) {
     if (!json.isObject()) {
       throw new Problem("json.kind", name, excerpt(json));
     }
     this.json = json;
   }
 
-  Optional<String> text(String field) {
+  public Optional<String> text(String field) {
     return field(field, JsonNode::isTextual).map(JsonNode::textValue);
   }
 
-  Optional<Double> number(String field) {
+  public Optional<Double> number(String field) {
     return field(field, JsonNode::isNumber).map(JsonNode::doubleValue);
   }
 
-  Optional<Boolean> flag(String field) {
+  public Optional<Boolean> flag(String field) {
     return field(field, JsonNode::isBoolean).map(JsonNode::booleanValue);
   }
 
-  Optional<Integer> count(String field) {
+  public Optional<Integer> count(String field) {
     return field(field, value -> value.isIntegralNumber() && value.canConvertToInt())
         .map(JsonNode::intValue);
   }
 
-  Optional<Long> wholeNumber(String field) {
+  public Optional<Long> wholeNumber(String field) {
     return field(field, value -> value.isIntegralNumber() && value.canConvertToLong())
         .map(JsonNode::longValue);
   }
 
   /** A number or a word, as text. */
-  Optional<String> countOrText(String field) {
+  public Optional<String> countOrText(String field) {
     return field(field, value -> value.isIntegralNumber() || value.isTextual())
         .map(JsonNode::asText);
   }
 
-  Optional<JsonNode> array(String field) {
+  public Optional<JsonNode> array(String field) {
     return field(field, JsonNode::isArray);
   }
 
-  Optional<JsonNode> object(String field) {
+  public Optional<JsonNode> object(String field) {
     return field(field, JsonNode::isObject);
   }
 
@@ -73,7 +73,7 @@ final class JsonFields {
   }
 
   /** Refuses fields that nothing asked for: a setting that is not understood changes a run. */
-  void refuseUnread() {
+  public void refuseUnread() {
     for (Iterator<String> names = json.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!read.contains(name)) {
@@ -82,7 +82,8 @@ final class JsonFields {
     }
   }
 
-  private static String excerpt(JsonNode json) {
+  /** The beginning of a value, for what is said of it. */
+  public static String excerpt(JsonNode json) {
     String text = json.toString();
     return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
