@@ -42,6 +42,7 @@ public final class CommandLineProgram {
             .addSubcommand(new BenchCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new SweepCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new CompareCommand(console, workbench))
+            .addSubcommand(new ReproduceCommand(console, workbench, new DataOption(data)))
             .setOut(out)
             .setErr(err)
             .setExpandAtFiles(false)

@@ -41,7 +41,7 @@ final class RunJson {
     return json;
   }
 
-  private static ObjectNode of(EpochResult epoch) {
+  static ObjectNode of(EpochResult epoch) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("epoch", epoch.epoch());
     put(json, "trainLoss", epoch.trainLoss());

@@ -12,13 +12,10 @@ import digitstudio.experiment.SweepFile;
 import digitstudio.experiment.TimeWords;
 import digitstudio.nn.Settings;
 import digitstudio.text.Problem;
-import digitstudio.training.RunResult;
 import digitstudio.training.RunState;
 import digitstudio.training.SpeedEstimate;
-import digitstudio.training.StopSignal;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
-import digitstudio.training.TrainingListener;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -94,8 +91,7 @@ final class SweepCommand implements Callable<Integer> {
     try (RunArchive archive = archive(asked.name(), images)) {
       List<TrainingConfig> left =
           configs.stream().filter(config -> archive.finished(config).isEmpty()).toList();
-      SpeedEstimate speed =
-          SpeedProbe.of(left, images, (config, part) -> train(config, part, new StopSignal()));
+      SpeedEstimate speed = SpeedProbe.of(left, images, workbench::train);
       announce(configs, left, Sweep.seconds(left, speed, images.train().size()));
       if (dryRun) {
         return ExitCode.DONE;
@@ -143,10 +139,6 @@ final class SweepCommand implements Callable<Integer> {
     return store == null
         ? RunArchive.NONE
         : workbench.archive(OutputFile.path(store), group, images.sha256());
-  }
-
-  private RunResult train(TrainingConfig config, TrainingData images, StopSignal signal) {
-    return workbench.train(config, images, TrainingListener.SILENT, signal);
   }
 
   private void announce(

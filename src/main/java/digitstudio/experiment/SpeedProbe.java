@@ -1,18 +1,19 @@
 package digitstudio.experiment;
 
 import digitstudio.digits.DigitSet;
+import digitstudio.digits.PixelScaling;
+import digitstudio.nn.Network;
 import digitstudio.training.BatchSize;
 import digitstudio.training.EpochResult;
 import digitstudio.training.RunResult;
 import digitstudio.training.SpeedEstimate;
+import digitstudio.training.StopSignal;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
-import java.util.ArrayList;
+import digitstudio.training.TrainingListener;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * Finds out how fast this computer trains, by a moment of training at some of the batch sizes that
@@ -22,36 +23,38 @@ public final class SpeedProbe {
   /** Enough for a speed, and no more than a moment. */
   private static final int IMAGES = 6000;
 
-  /** The first epoch warms up, the last is timed. */
-  private static final int EPOCHS = 3;
-
   private static final int MOST_BATCH_SIZES = 6;
+
+  /** Java needs some tenths of a second until its arithmetic is compiled. */
+  private static final double SECONDS = 0.8;
+
+  private static final int MOST_EPOCHS = 100;
+
+  /** Trains with settings on data. */
+  @FunctionalInterface
+  public interface Trainer {
+    RunResult train(
+        TrainingConfig config, TrainingData data, TrainingListener listener, StopSignal signal);
+  }
 
   private SpeedProbe() {}
 
-  /**
-   * A speed for each batch size, the first few of them.
-   *
-   * @param trainer trains with settings on data
-   */
+  /** A speed for each batch size, the first few of them. */
   public static SpeedEstimate of(
-      Collection<TrainingConfig> configs,
-      TrainingData data,
-      BiFunction<TrainingConfig, TrainingData, RunResult> trainer) {
+      Collection<TrainingConfig> configs, TrainingData data, Trainer trainer) {
     SpeedEstimate speed = new SpeedEstimate();
-    DigitSet few = data.train().first(Math.min(IMAGES, data.train().size()));
-    TrainingData little =
-        new TrainingData(few, few.first(Math.min(100, few.size())), data.sha256());
+    DigitSet few = data.train().first(IMAGES);
+    TrainingData little = new TrainingData(few, few.first(1), data.sha256());
     Set<BatchSize> tried = new HashSet<>();
     for (TrainingConfig config : configs) {
       if (tried.size() < MOST_BATCH_SIZES && tried.add(config.batchSize())) {
         int images = Sweep.trainImages(config, data.train().size());
         // Said of the whole data, where it is meant, before a moment is trained on a part of it.
         int batch = config.batchSize().of(images);
-        RunResult result = trainer.apply(moment(config, batch, few.size()), little);
-        List<Double> speeds = speeds(result, few.size());
-        if (!speeds.isEmpty()) {
-          speed.measured(config, images, speeds.get(speeds.size() - 1));
+        Clock clock = new Clock();
+        trainer.train(moment(config, batch, few.size()), little, clock, clock.signal);
+        if (clock.imagesPerSecond() > 0) {
+          speed.measured(config, images, clock.imagesPerSecond());
         }
       }
     }
@@ -60,18 +63,46 @@ public final class SpeedProbe {
 
   private static TrainingConfig moment(TrainingConfig config, int batch, int images) {
     TrainingConfig.Builder moment =
-        config.toBuilder().epochs(EPOCHS).patience(0).validation(0).trainLimit(0);
+        config.toBuilder().epochs(MOST_EPOCHS).patience(0).validation(0).trainLimit(0);
     return (batch >= images ? moment.batchSize(new BatchSize.All()) : moment).build();
   }
 
-  /** Images a second of each epoch that took any time. */
-  private static List<Double> speeds(RunResult result, int images) {
-    List<Double> speeds = new ArrayList<>();
-    for (EpochResult epoch : result.epochs()) {
-      if (epoch.seconds() > 0) {
-        speeds.add(images / epoch.seconds());
+  /** Ends a training when it knows enough, and the fastest epoch of it. */
+  private static final class Clock implements TrainingListener {
+    private final StopSignal signal = new StopSignal();
+    private long start;
+    private long images;
+    private long imagesOfEpochs;
+    private double best;
+
+    @Override
+    public void started(Network network, PixelScaling scaling, int images, int stepsPerEpoch) {
+      start = System.nanoTime();
+    }
+
+    @Override
+    public void imagesSeen(long imagesOfRun) {
+      images = imagesOfRun;
+      if (seconds() >= SECONDS) {
+        signal.stop();
       }
     }
-    return speeds;
+
+    @Override
+    public void epochEnded(EpochResult epoch) {
+      if (epoch.seconds() > 0) {
+        best = Math.max(best, (images - imagesOfEpochs) / epoch.seconds());
+      }
+      imagesOfEpochs = images;
+    }
+
+    /** Of the fastest epoch; of all there was if not even one was whole; 0 if nothing is known. */
+    double imagesPerSecond() {
+      return best > 0 || start == 0 ? best : images / seconds();
+    }
+
+    private double seconds() {
+      return (System.nanoTime() - start) / 1e9;
+    }
   }
 }

@@ -71,7 +71,6 @@ public final class Settings {
     if (!Double.isFinite(value) || (size != 0 && (size < 1e-9 || size >= 1e12))) {
       return Double.toString(value);
     }
-    String plain = BigDecimal.valueOf(value).toPlainString();
-    return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }
