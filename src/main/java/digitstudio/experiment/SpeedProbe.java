@@ -4,7 +4,6 @@ import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Network;
 import digitstudio.training.BatchSize;
-import digitstudio.training.EpochResult;
 import digitstudio.training.RunResult;
 import digitstudio.training.SpeedEstimate;
 import digitstudio.training.StopSignal;
@@ -25,10 +24,17 @@ public final class SpeedProbe {
 
   private static final int MOST_BATCH_SIZES = 6;
 
-  /** Java needs some tenths of a second until its arithmetic is compiled. */
-  private static final double SECONDS = 0.8;
+  /** The speed is taken of pieces as long as this. */
+  private static final double WINDOW_SECONDS = 0.1;
 
-  private static final int MOST_EPOCHS = 100;
+  /** As long as Java still compiles, one piece is much faster than the one before it. */
+  private static final double STILL_GROWING = 1.1;
+
+  private static final double SECONDS_WITHOUT_GROWTH = 0.5;
+
+  private static final double MOST_SECONDS = 6;
+
+  private static final int MOST_EPOCHS = 100_000;
 
   /** Trains with settings on data. */
   @FunctionalInterface
@@ -67,42 +73,44 @@ public final class SpeedProbe {
     return (batch >= images ? moment.batchSize(new BatchSize.All()) : moment).build();
   }
 
-  /** Ends a training when it knows enough, and the fastest epoch of it. */
+  /** Ends a training when its speed grows no more. */
   private static final class Clock implements TrainingListener {
     private final StopSignal signal = new StopSignal();
     private long start;
-    private long images;
-    private long imagesOfEpochs;
+    private long window;
+    private long grown;
+    private long imagesBefore;
     private double best;
 
     @Override
     public void started(Network network, PixelScaling scaling, int images, int stepsPerEpoch) {
       start = System.nanoTime();
+      window = start;
+      grown = start;
     }
 
     @Override
     public void imagesSeen(long imagesOfRun) {
-      images = imagesOfRun;
-      if (seconds() >= SECONDS) {
+      long now = System.nanoTime();
+      double seconds = (now - window) / 1e9;
+      if (seconds < WINDOW_SECONDS) {
+        return;
+      }
+      double speed = (imagesOfRun - imagesBefore) / seconds;
+      if (speed > STILL_GROWING * best) {
+        grown = now;
+      }
+      best = Math.max(best, speed);
+      window = now;
+      imagesBefore = imagesOfRun;
+      if (now - grown > SECONDS_WITHOUT_GROWTH * 1e9 || now - start > MOST_SECONDS * 1e9) {
         signal.stop();
       }
     }
 
-    @Override
-    public void epochEnded(EpochResult epoch) {
-      if (epoch.seconds() > 0) {
-        best = Math.max(best, (images - imagesOfEpochs) / epoch.seconds());
-      }
-      imagesOfEpochs = images;
-    }
-
-    /** Of the fastest epoch; of all there was if not even one was whole; 0 if nothing is known. */
+    /** Of the fastest piece; 0 if nothing is known. */
     double imagesPerSecond() {
-      return best > 0 || start == 0 ? best : images / seconds();
-    }
-
-    private double seconds() {
-      return (System.nanoTime() - start) / 1e9;
+      return best;
     }
   }
 }
