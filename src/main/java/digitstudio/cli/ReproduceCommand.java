@@ -123,6 +123,9 @@ final class ReproduceCommand implements Callable<Integer> {
     StopSignal signal = new StopSignal();
     try (Interruption interruption = Interruption.of(signal)) {
       List<ReproducedTable> tables = reproduction.run(progress(), signal);
+      tables.stream()
+          .filter(table -> !table.rows().isEmpty() && !table.isComplete())
+          .forEach(new ReproductionTable(console)::print);
       if (jsonFile.isPresent()) {
         jsonFile.get().write(ReproductionJson.of(scope, images, tables));
         console.say("cli.wrote", jsonFile.get());

@@ -26,7 +26,7 @@ final class ReproductionJson {
     for (ReproducedTable table : tables) {
       ObjectNode entry = list.addObject();
       entry.put("name", table.table().name());
-      entry.put("complete", table.rows().size() == table.table().rows().size());
+      entry.put("complete", table.isComplete());
       ArrayNode rows = entry.putArray("rows");
       table.rows().forEach(row -> rows.add(of(row)));
     }

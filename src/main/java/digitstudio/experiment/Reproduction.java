@@ -5,6 +5,7 @@ import digitstudio.digits.PixelScaling;
 import digitstudio.experiment.ReproducedRow.Measured;
 import digitstudio.nn.LearningRate;
 import digitstudio.nn.Network;
+import digitstudio.text.Problem;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Evaluation;
 import digitstudio.training.Predictor;
@@ -37,6 +38,11 @@ public final class Reproduction {
   public record ReproducedTable(ReportTables.Table table, List<ReproducedRow> rows) {
     public ReproducedTable {
       rows = List.copyOf(rows);
+    }
+
+    /** Whether every row was trained. */
+    public boolean isComplete() {
+      return rows.size() == table.rows().size();
     }
   }
 
@@ -139,7 +145,7 @@ public final class Reproduction {
       }
       ReproducedTable reproduced = new ReproducedTable(table, rows);
       done.add(reproduced);
-      if (rows.size() == table.rows().size()) {
+      if (reproduced.isComplete()) {
         observer.tableDone(reproduced);
       }
     }
@@ -164,11 +170,19 @@ public final class Reproduction {
     observer.began(number, runs.size(), row);
     Optional<RunRecorder> recorder = archive.record(config);
     Passing passing = new Passing(config, observer);
-    RunResult result =
-        runner.run(
-            config,
-            recorder.<TrainingListener>map(kept -> new ListenerPair(kept, passing)).orElse(passing),
-            signal);
+    RunResult result;
+    try {
+      result =
+          runner.run(
+              config,
+              recorder
+                  .<TrainingListener>map(kept -> new ListenerPair(kept, passing))
+                  .orElse(passing),
+              signal);
+    } catch (Problem e) {
+      recorder.ifPresent(kept -> kept.failed(e));
+      throw e;
+    }
     recorder.ifPresent(kept -> kept.finished(result));
     if (result.state() != RunState.STOPPED) {
       measured.put(
