@@ -8,25 +8,30 @@ import java.util.concurrent.Executors;
  * Ctrl-C while a run goes on: stops the run, lets its files be written and then ends the program.
  */
 final class Interruption implements AutoCloseable {
-  private final StopSignal signal;
+  private final Runnable stop;
   private final CountDownLatch written = new CountDownLatch(1);
   private final Thread hook;
   private volatile int exitCode = ExitCode.FAILURE;
 
-  private Interruption(StopSignal signal) {
-    this.signal = signal;
+  private Interruption(Runnable stop) {
+    this.stop = stop;
     hook = Executors.defaultThreadFactory().newThread(this::stopAndWait);
   }
 
   /** Listens until it is closed. */
   static Interruption of(StopSignal signal) {
-    Interruption interruption = new Interruption(signal);
+    return of(signal::stop);
+  }
+
+  /** Listens until it is closed. */
+  static Interruption of(Runnable stop) {
+    Interruption interruption = new Interruption(stop);
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
   private void stopAndWait() {
-    signal.stop();
+    stop.run();
     try {
       written.await();
     } catch (InterruptedException e) {

@@ -1,28 +1,15 @@
 package digitstudio.cli;
 
-import digitstudio.nn.Activation;
-import digitstudio.nn.Initializer;
-import digitstudio.nn.LearningRate;
-import digitstudio.nn.Loss;
-import digitstudio.nn.Optimizer;
-import digitstudio.nn.Reduction;
-import digitstudio.nn.Regularizer;
-import digitstudio.nn.Settings;
+import digitstudio.experiment.Setting;
+import digitstudio.experiment.SettingTexts;
 import digitstudio.text.Problem;
-import digitstudio.training.BatchSize;
-import digitstudio.training.OptimizerNumbers;
-import digitstudio.training.Shuffle;
 import digitstudio.training.TrainingConfig;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
-/**
- * The options that are settings of a run, as text: each is read by the setting it belongs to, so
- * that a wrong one is answered with the same sentence everywhere.
- */
+/** The options that are settings of a run, as text. */
 final class TrainOptions {
   @Option(names = "--hidden", paramLabel = "UNITS", descriptionKey = "cli.train.hidden")
   private String hidden;
@@ -114,97 +101,38 @@ final class TrainOptions {
    * @throws Problem if an option is out of range, or belongs to something that was not chosen
    */
   TrainingConfig apply(TrainingConfig preset) {
-    TrainingConfig.Builder config = preset.toBuilder();
-    given(hidden).map(TrainOptions::units).ifPresent(config::hidden);
-    given(activation).map(Activation::parse).ifPresent(config::activation);
-    given(loss).map(Loss::parse).ifPresent(config::loss);
-    config.optimizer(optimizer(preset.optimizer()));
-    config.learningRate(
-        LearningRate.parse(
-            given(schedule).orElse(preset.learningRate().schedule()),
-            number("learning-rate", learningRate).orElse(preset.learningRate().initial())));
-    given(batchSize).map(BatchSize::parse).ifPresent(config::batchSize);
-    given(reduction).map(Reduction::parse).ifPresent(config::reduction);
-    config.regularizer(regularizer(preset.regularizer()));
-    number("dropout", dropout).ifPresent(config::dropout);
-    given(init).map(Initializer::parse).ifPresent(config::initializer);
-    count("epochs", epochs).ifPresent(config::epochs);
-    count("patience", patience).ifPresent(config::patience);
-    number("validation", validation).ifPresent(config::validation);
-    count("train-limit", trainLimit).ifPresent(config::trainLimit);
-    config.contrastStretching(contrastStretching || preset.contrastStretching());
-    config.standardization(standardization || preset.standardization());
-    given(shuffle).map(Shuffle::parse).ifPresent(config::shuffle);
-    given(seed).map(TrainOptions::seed).ifPresent(config::seed);
-    return config.build();
+    return new SettingTexts(given()).applyTo(preset);
   }
 
-  private static List<Integer> units(String text) {
-    if (text.trim().toLowerCase(Locale.ROOT).equals("none")) {
-      return List.of();
-    }
-    List<Integer> units = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      units.add(Settings.parseCount("hidden", part));
-    }
-    return units;
-  }
-
-  /** Another rule keeps of the preset's numbers what it has use for. */
-  private Optimizer optimizer(Optimizer preset) {
-    OptimizerNumbers numbers =
-        new OptimizerNumbers(
-            number("momentum", momentum),
-            number("decay", decay),
-            number("beta1", beta1),
-            number("beta2", beta2),
-            number("epsilon", epsilon),
-            noBiasCorrection ? Optional.of(false) : Optional.empty());
-    Optimizer chosen =
-        numbers
-            .orElse(OptimizerNumbers.of(preset))
-            .optimizer(given(optimizer).orElse(preset.spelling()));
-    numbers
-        .unfit(chosen)
-        .ifPresent(
-            name -> {
-              throw new Problem("cli.unfit", name, chosen.spelling());
-            });
-    return chosen;
-  }
-
-  private Regularizer regularizer(Regularizer preset) {
-    String name = given(regularization).orElse(preset.spelling());
-    Optional<Double> strength = number("lambda", lambda);
-    boolean presetHasOne = !(preset instanceof Regularizer.None);
-    Regularizer chosen = Regularizer.parse(name, strength.orElse(preset.lambda()));
-    if (chosen instanceof Regularizer.None) {
-      if (strength.isPresent()) {
-        throw new Problem("cli.lambdaAlone");
-      }
-    } else if (strength.isEmpty() && !presetHasOne) {
-      throw new Problem("cli.lambdaMissing", name);
-    }
-    return chosen;
-  }
-
-  private static long seed(String text) {
-    try {
-      return Long.parseLong(text.trim());
-    } catch (NumberFormatException e) {
-      throw new Problem(e, "settings.notACount", "seed", text);
-    }
-  }
-
-  private static Optional<String> given(String text) {
-    return Optional.ofNullable(text);
-  }
-
-  private static Optional<Double> number(String field, String text) {
-    return given(text).map(value -> Settings.parseNumber(field, value));
-  }
-
-  private static Optional<Integer> count(String field, String text) {
-    return given(text).map(value -> Settings.parseCount(field, value));
+  private Map<Setting, String> given() {
+    Map<Setting, String> texts = new EnumMap<>(Setting.class);
+    texts.put(Setting.HIDDEN, hidden);
+    texts.put(Setting.ACTIVATION, activation);
+    texts.put(Setting.LOSS, loss);
+    texts.put(Setting.OPTIMIZER, optimizer);
+    texts.put(Setting.MOMENTUM, momentum);
+    texts.put(Setting.DECAY, decay);
+    texts.put(Setting.BETA1, beta1);
+    texts.put(Setting.BETA2, beta2);
+    texts.put(Setting.EPSILON, epsilon);
+    texts.put(Setting.BIAS_CORRECTION, noBiasCorrection ? "false" : null);
+    texts.put(Setting.LEARNING_RATE, learningRate);
+    texts.put(Setting.SCHEDULE, schedule);
+    texts.put(Setting.BATCH_SIZE, batchSize);
+    texts.put(Setting.REDUCTION, reduction);
+    texts.put(Setting.REGULARIZATION, regularization);
+    texts.put(Setting.LAMBDA, lambda);
+    texts.put(Setting.DROPOUT, dropout);
+    texts.put(Setting.INIT, init);
+    texts.put(Setting.EPOCHS, epochs);
+    texts.put(Setting.PATIENCE, patience);
+    texts.put(Setting.VALIDATION, validation);
+    texts.put(Setting.TRAIN_LIMIT, trainLimit);
+    texts.put(Setting.CONTRAST_STRETCHING, contrastStretching ? "true" : null);
+    texts.put(Setting.STANDARDIZATION, standardization ? "true" : null);
+    texts.put(Setting.SHUFFLE, shuffle);
+    texts.put(Setting.SEED, seed);
+    texts.values().removeIf(Objects::isNull);
+    return texts;
   }
 }

@@ -7,6 +7,9 @@ import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitPicture;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
+import digitstudio.experiment.RunArchive;
+import digitstudio.experiment.RunDetails;
+import digitstudio.experiment.RunStore;
 import digitstudio.nn.Loss;
 import digitstudio.training.Evaluation;
 import digitstudio.training.Model;
@@ -18,6 +21,8 @@ import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingListener;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -40,6 +45,18 @@ public interface Workbench {
   default RunResult train(
       TrainingConfig config, TrainingData data, TrainingListener listener, StopSignal signal) {
     return new Trainer(config, data).run(listener, signal);
+  }
+
+  /** Opens the runs of one group in a store. */
+  default RunArchive archive(Path store, String group, String dataSha256) {
+    return RunArchive.of(RunStore.open(store), group, dataSha256);
+  }
+
+  /** Looks up runs of a store. */
+  default List<Optional<RunDetails>> runs(Path store, List<Long> ids) {
+    try (RunStore open = RunStore.open(store)) {
+      return ids.stream().map(open::details).toList();
+    }
   }
 
   /** Reads a whole set with a model. */

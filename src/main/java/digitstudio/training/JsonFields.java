@@ -87,7 +87,8 @@ public final class JsonFields {
     }
   }
 
-  private static String excerpt(JsonNode json) {
+  /** The beginning of a value, for what is said of it. */
+  public static String excerpt(JsonNode json) {
     String text = json.toString();
     return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }

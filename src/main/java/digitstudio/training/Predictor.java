@@ -19,6 +19,11 @@ public final class Predictor implements AutoCloseable {
     this(Network.of(model.spec(), model.parameters()), model.scaling());
   }
 
+  /** A predictor of a living network as it is now, with its own copy of the parameters. */
+  public static Predictor of(Network network, PixelScaling scaling) {
+    return new Predictor(network.copy(), scaling);
+  }
+
   /** Takes the network over, and closes it when it is closed itself. */
   Predictor(Network network, PixelScaling scaling) {
     this.network = network;

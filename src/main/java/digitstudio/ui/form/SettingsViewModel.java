@@ -5,6 +5,7 @@ import digitstudio.nn.Loss;
 import digitstudio.nn.NetworkSpec;
 import digitstudio.nn.Reduction;
 import digitstudio.training.Shuffle;
+import digitstudio.training.SpeedEstimate;
 import digitstudio.training.TrainingConfig;
 import digitstudio.ui.form.Choice.ActivationKind;
 import digitstudio.ui.form.Choice.BatchKind;

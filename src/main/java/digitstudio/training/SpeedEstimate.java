@@ -1,8 +1,7 @@
-package digitstudio.ui.form;
+package digitstudio.training;
 
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
-import digitstudio.training.TrainingConfig;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -1,0 +1,40 @@
+package digitstudio.experiment;
+
+import digitstudio.digits.PixelScaling;
+import digitstudio.nn.Network;
+import digitstudio.training.EpochResult;
+import digitstudio.training.RunState;
+import digitstudio.training.TrainingListener;
+
+/** Two who listen to one run, told in this order. */
+record ListenerPair(TrainingListener first, TrainingListener second) implements TrainingListener {
+  @Override
+  public void started(Network network, PixelScaling scaling, int trainImages, int stepsPerEpoch) {
+    first.started(network, scaling, trainImages, stepsPerEpoch);
+    second.started(network, scaling, trainImages, stepsPerEpoch);
+  }
+
+  @Override
+  public void stepEnded(long step, int images, double loss, int correct) {
+    first.stepEnded(step, images, loss, correct);
+    second.stepEnded(step, images, loss, correct);
+  }
+
+  @Override
+  public void imagesSeen(long imagesOfRun) {
+    first.imagesSeen(imagesOfRun);
+    second.imagesSeen(imagesOfRun);
+  }
+
+  @Override
+  public void epochEnded(EpochResult result) {
+    first.epochEnded(result);
+    second.epochEnded(result);
+  }
+
+  @Override
+  public void stateChanged(RunState state) {
+    first.stateChanged(state);
+    second.stateChanged(state);
+  }
+}

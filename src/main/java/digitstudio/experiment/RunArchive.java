@@ -1,0 +1,40 @@
+package digitstudio.experiment;
+
+import digitstudio.training.TrainingConfig;
+import java.util.Optional;
+
+/** Where a queue looks for what is done already, and writes down what it does. */
+public interface RunArchive extends AutoCloseable {
+  /** Keeps nothing. */
+  RunArchive NONE =
+      new RunArchive() {
+        @Override
+        public Optional<RunSummary> finished(TrainingConfig config) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<RunRecorder> record(TrainingConfig config) {
+          return Optional.empty();
+        }
+      };
+
+  /**
+   * A group of a store's runs; closes the store with itself.
+   *
+   * @param group what the runs belong to
+   * @param dataSha256 of the data: a run of other data is not the same run
+   */
+  static RunArchive of(RunStore store, String group, String dataSha256) {
+    return new StoreArchive(store, group, dataSha256);
+  }
+
+  /** A finished run of the very same settings. */
+  Optional<RunSummary> finished(TrainingConfig config);
+
+  /** Begins a run; empty if nothing is kept. */
+  Optional<RunRecorder> record(TrainingConfig config);
+
+  @Override
+  default void close() {}
+}

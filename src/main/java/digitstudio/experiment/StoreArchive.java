@@ -1,0 +1,49 @@
+package digitstudio.experiment;
+
+import digitstudio.training.RunState;
+import digitstudio.training.TrainingConfig;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One group of a store's runs, those of other data left out. */
+final class StoreArchive implements RunArchive {
+  private final RunStore store;
+  private final String group;
+  private final Map<TrainingConfig, RunSummary> finished = new HashMap<>();
+
+  StoreArchive(RunStore store, String group, String dataSha256) {
+    this.store = store;
+    this.group = group;
+    for (RunSummary run : store.runs()) {
+      if (run.group().equals(group)
+          && run.state() == RunState.FINISHED
+          && isOf(dataSha256, run.id())) {
+        finished.putIfAbsent(run.config(), run);
+      }
+    }
+  }
+
+  private boolean isOf(String dataSha256, long id) {
+    return store
+        .details(id)
+        .flatMap(RunDetails::provenance)
+        .filter(provenance -> provenance.dataSha256().equals(dataSha256))
+        .isPresent();
+  }
+
+  @Override
+  public Optional<RunSummary> finished(TrainingConfig config) {
+    return Optional.ofNullable(finished.get(config));
+  }
+
+  @Override
+  public Optional<RunRecorder> record(TrainingConfig config) {
+    return Optional.of(store.record(config, "", group));
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
