@@ -2,6 +2,7 @@ package digitstudio;
 
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.RunStore;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
 import digitstudio.ui.chart.ChartsView;
@@ -9,6 +10,7 @@ import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.main.Dialogs;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
@@ -17,6 +19,13 @@ import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
+import digitstudio.ui.runs.NextFrame;
+import digitstudio.ui.runs.RunActions;
+import digitstudio.ui.runs.RunsView;
+import digitstudio.ui.runs.RunsViewModel;
+import digitstudio.ui.runs.SettingsComparer;
+import digitstudio.ui.runs.StoredRuns;
+import digitstudio.ui.runs.StudioRunActions;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import digitstudio.ui.theme.LanguageFont;
@@ -49,9 +58,11 @@ public final class DigitStudioApp extends Application {
   private static final Duration OPENING = Duration.millis(150);
 
   private final ExecutorService files = Executors.newSingleThreadExecutor();
+  private final ExecutorService keeping = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final TrainingService service = new TrainingService(Platform::runLater, this::readImages);
+  private RunStore store;
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
 
   /** On the service's worker. */
@@ -59,6 +70,14 @@ public final class DigitStudioApp extends Application {
     TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
     Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
     return data;
+  }
+
+  /** On the worker that keeps the runs. */
+  private RunStore store() {
+    if (store == null) {
+      store = RunStore.open(ProgramFolders.data().resolveSibling("runs.sqlite"));
+    }
+    return store;
   }
 
   @Override
@@ -89,15 +108,17 @@ public final class DigitStudioApp extends Application {
                 charts.show(run);
               }
             });
+    Dialogs dialogs = new WindowDialogs(stage, texts);
     MainView view =
         new MainView(
             main,
             texts,
             appearance,
-            new WindowDialogs(stage, texts),
+            dialogs,
             new SettingsView(settings, texts, diagram),
             new ChartsView(charts, texts, appearance),
-            new PadView(pad, texts, appearance));
+            new PadView(pad, texts, appearance),
+            () -> runsView(new StudioRunActions(main, dialogs, List.of()), texts, appearance));
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -113,6 +134,21 @@ public final class DigitStudioApp extends Application {
           }
         });
     show(stage, scene, texts, memory);
+  }
+
+  /** Made when it is first wanted; its runs are read behind it. */
+  private RunsView runsView(RunActions actions, Texts texts, Appearance appearance) {
+    RunsViewModel runs =
+        new RunsViewModel(
+            new StoredRuns(this::store),
+            actions,
+            new SettingsComparer(),
+            keeping,
+            new NextFrame(),
+            texts);
+    RunsView view = new RunsView(runs, appearance);
+    runs.load();
+    return view;
   }
 
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {
@@ -167,6 +203,7 @@ public final class DigitStudioApp extends Application {
   public void stop() {
     service.close();
     drawing.shutdown();
+    keeping.shutdown();
     files.shutdown();
   }
 }

@@ -14,7 +14,7 @@ import org.jfree.fx.FXGraphics2D;
 /**
  * Paints a chart on the screen, anew when its size or its content changed, at most once a frame.
  */
-final class ChartCanvas extends Region {
+public final class ChartCanvas extends Region {
   private final Canvas canvas = new Canvas();
   private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
   private final ChartRenderingInfo drawn = new ChartRenderingInfo(null);
@@ -38,7 +38,7 @@ final class ChartCanvas extends Region {
    *     pixels
    * @param painted told after each painting
    */
-  ChartCanvas(IntFunction<JFreeChart> chart, Runnable painted) {
+  public ChartCanvas(IntFunction<JFreeChart> chart, Runnable painted) {
     this.chart = chart;
     this.painted = painted;
     getChildren().add(canvas);
@@ -49,12 +49,12 @@ final class ChartCanvas extends Region {
   }
 
   /** Where the curves are, in this region, since the last painting. */
-  Rectangle2D dataArea() {
+  public Rectangle2D dataArea() {
     return drawn.getPlotInfo().getDataArea();
   }
 
   /** Paints anew in the next frame. */
-  void repaint() {
+  public void repaint() {
     // Starting a timer that is started already does nothing, so many changes make one painting.
     nextFrame.start();
   }

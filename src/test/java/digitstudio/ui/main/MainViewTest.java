@@ -67,6 +67,7 @@ class MainViewTest {
   private int closeAsked;
   private IOException writeFails;
   private Model written;
+  private final Region runs = new Region();
   private MainView view;
 
   private final Dialogs dialogs =
@@ -116,7 +117,8 @@ class MainViewTest {
             dialogs,
             new SettingsView(settings, texts),
             new Region(),
-            new Region());
+            new Region(),
+            () -> runs);
     new Theme(appearance).dress(TestWindow.show(stage, view, 1280, 800));
   }
 

@@ -1,0 +1,181 @@
+package digitstudio.ui.runs;
+
+import digitstudio.experiment.RunDetails;
+import digitstudio.training.EpochResult;
+import digitstudio.ui.chart.CurvePoints;
+import digitstudio.ui.chart.Quantity;
+import digitstudio.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** The chart of the chosen runs: which of their curves are drawn, and how. */
+public final class OverlayViewModel {
+  private final ObservableValue<SelectedRuns> selected;
+  private final Texts texts;
+  private final ObjectProperty<Quantity> quantity =
+      new SimpleObjectProperty<>(this, "quantity", Quantity.LOSS);
+  private final BooleanProperty train = new SimpleBooleanProperty(this, "train");
+  private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
+  private final BooleanProperty averaged = new SimpleBooleanProperty(this, "averaged", true);
+  private final ReadOnlyBooleanWrapper canAverage = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<List<CurveSeries>> series =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<Optional<Integer>> cursor =
+      new SimpleObjectProperty<>(this, "cursor", Optional.empty());
+
+  public OverlayViewModel(ObservableValue<SelectedRuns> selected, Texts texts) {
+    this.selected = selected;
+    this.texts = texts;
+    selected.addListener(change -> derive());
+    for (ObservableValue<?> choice :
+        List.<ObservableValue<?>>of(quantity, train, averaged, texts.localeProperty())) {
+      choice.addListener((change, before, now) -> derive());
+    }
+  }
+
+  private void derive() {
+    SelectedRuns runs = selected.getValue();
+    Map<Long, RunDetails> details =
+        runs.details().stream()
+            .collect(Collectors.toMap(one -> one.summary().id(), Function.identity()));
+    List<RunComparer.Repeats> repeats =
+        runs.compared().map(RunComparer.Compared::repeats).orElse(List.of()).stream()
+            .filter(group -> group.runs().size() > 1)
+            .toList();
+    canAverage.set(!repeats.isEmpty());
+    List<CurveSeries> curves = new ArrayList<>();
+    Set<Long> within = new HashSet<>();
+    if (averaged.get()) {
+      for (RunComparer.Repeats group : repeats) {
+        within.addAll(group.runs());
+        curves.add(mean(group, group.runs().stream().map(details::get).toList()));
+      }
+    }
+    runs.details().stream()
+        .filter(one -> !within.contains(one.summary().id()))
+        .forEach(one -> curves.add(curve(one, runs.details().size() == 1)));
+    cursor.set(Optional.empty());
+    series.set(List.copyOf(curves));
+  }
+
+  private CurveSeries curve(RunDetails run, boolean alone) {
+    boolean heldOut = run.summary().config().validation() > 0;
+    CurvePoints trained = points(run, train(quantity.get()));
+    CurvePoints held = heldOut ? points(run, validation(quantity.get())) : CurvePoints.EMPTY;
+    boolean trainInFront = train.get() || !heldOut;
+    return new CurveSeries(
+        run.summary().name(),
+        CurveLook.of(run.summary().id()),
+        trainInFront ? trained : held,
+        // Beside those of other runs a second curve of each would only be in the way.
+        alone && !trainInFront ? trained : CurvePoints.EMPTY,
+        Optional.empty());
+  }
+
+  /** Repeats as one curve, as long as the shortest of them. */
+  private CurveSeries mean(RunComparer.Repeats group, List<RunDetails> runs) {
+    boolean heldOut =
+        !train.get() && runs.stream().allMatch(run -> run.summary().config().validation() > 0);
+    ToDoubleFunction<EpochResult> value =
+        heldOut ? validation(quantity.get()) : train(quantity.get());
+    int epochs = runs.stream().mapToInt(run -> run.epochs().size()).min().orElse(0);
+    double[] x = new double[epochs];
+    double[] mean = new double[epochs];
+    double[] low = new double[epochs];
+    double[] high = new double[epochs];
+    for (int i = 0; i < epochs; i++) {
+      int epoch = i;
+      double[] values =
+          runs.stream().mapToDouble(run -> value.applyAsDouble(run.epochs().get(epoch))).toArray();
+      x[i] = i + 1;
+      double sum = 0;
+      for (double one : values) {
+        sum += one;
+      }
+      mean[i] = sum / values.length;
+      double squares = 0;
+      for (double one : values) {
+        squares += (one - mean[i]) * (one - mean[i]);
+      }
+      double deviation = Math.sqrt(squares / (values.length - 1));
+      low[i] = mean[i] - deviation;
+      high[i] = mean[i] + deviation;
+    }
+    String name = texts.get("runs.mean", group.name().in(texts.locale()), runs.size());
+    return new CurveSeries(
+        name,
+        CurveLook.of(group.runs().get(0)),
+        new CurvePoints(x, mean),
+        CurvePoints.EMPTY,
+        Optional.of(new CurveSeries.Band(low, high)));
+  }
+
+  private static CurvePoints points(RunDetails run, ToDoubleFunction<EpochResult> value) {
+    double[] x = new double[run.epochs().size()];
+    double[] y = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = run.epochs().get(i).epoch();
+      y[i] = value.applyAsDouble(run.epochs().get(i));
+    }
+    return new CurvePoints(x, y);
+  }
+
+  private static ToDoubleFunction<EpochResult> train(Quantity quantity) {
+    return quantity == Quantity.LOSS ? EpochResult::trainLoss : EpochResult::trainAccuracy;
+  }
+
+  private static ToDoubleFunction<EpochResult> validation(Quantity quantity) {
+    return quantity == Quantity.LOSS
+        ? EpochResult::validationLoss
+        : EpochResult::validationAccuracy;
+  }
+
+  public ObjectProperty<Quantity> quantityProperty() {
+    return quantity;
+  }
+
+  /** Whether the curves are those of the images learnt from, rather than of those held out. */
+  public BooleanProperty trainProperty() {
+    return train;
+  }
+
+  public BooleanProperty logarithmicProperty() {
+    return logarithmic;
+  }
+
+  /** Whether runs that differ in their seeds alone are drawn as their mean, with a band. */
+  public BooleanProperty averagedProperty() {
+    return averaged;
+  }
+
+  /** Whether there are such runs among the chosen ones. */
+  public ReadOnlyBooleanProperty canAverageProperty() {
+    return canAverage.getReadOnlyProperty();
+  }
+
+  /** The curves, in the order of the table. */
+  public ReadOnlyObjectProperty<List<CurveSeries>> seriesProperty() {
+    return series.getReadOnlyProperty();
+  }
+
+  /** The epoch whose values are read beside the names; empty for the last of each. */
+  public ObjectProperty<Optional<Integer>> cursorProperty() {
+    return cursor;
+  }
+}
