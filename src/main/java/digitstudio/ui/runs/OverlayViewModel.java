@@ -4,7 +4,6 @@ import digitstudio.experiment.RunDetails;
 import digitstudio.training.EpochResult;
 import digitstudio.ui.chart.CurvePoints;
 import digitstudio.ui.chart.Quantity;
-import digitstudio.ui.text.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ import javafx.beans.value.ObservableValue;
 /** The chart of the chosen runs: which of their curves are drawn, and how. */
 public final class OverlayViewModel {
   private final ObservableValue<SelectedRuns> selected;
-  private final Texts texts;
+  private final ObservableValue<RunWords> words;
   private final ObjectProperty<Quantity> quantity =
       new SimpleObjectProperty<>(this, "quantity", Quantity.LOSS);
   private final BooleanProperty train = new SimpleBooleanProperty(this, "train");
@@ -39,12 +38,12 @@ public final class OverlayViewModel {
   private final ObjectProperty<Optional<Integer>> cursor =
       new SimpleObjectProperty<>(this, "cursor", Optional.empty());
 
-  public OverlayViewModel(ObservableValue<SelectedRuns> selected, Texts texts) {
+  public OverlayViewModel(ObservableValue<SelectedRuns> selected, ObservableValue<RunWords> words) {
     this.selected = selected;
-    this.texts = texts;
+    this.words = words;
     selected.addListener(change -> derive());
     for (ObservableValue<?> choice :
-        List.<ObservableValue<?>>of(quantity, train, averaged, texts.localeProperty())) {
+        List.<ObservableValue<?>>of(quantity, train, averaged, words)) {
       choice.addListener((change, before, now) -> derive());
     }
   }
@@ -59,6 +58,7 @@ public final class OverlayViewModel {
             .filter(group -> group.runs().size() > 1)
             .toList();
     canAverage.set(!repeats.isEmpty());
+    CurveNames names = CurveNames.of(runs.details(), words.getValue());
     List<CurveSeries> curves = new ArrayList<>();
     Set<Long> within = new HashSet<>();
     if (averaged.get()) {
@@ -69,18 +69,18 @@ public final class OverlayViewModel {
     }
     runs.details().stream()
         .filter(one -> !within.contains(one.summary().id()))
-        .forEach(one -> curves.add(curve(one, runs.details().size() == 1)));
+        .forEach(one -> curves.add(curve(one, names, runs.details().size() == 1)));
     cursor.set(Optional.empty());
     series.set(List.copyOf(curves));
   }
 
-  private CurveSeries curve(RunDetails run, boolean alone) {
+  private CurveSeries curve(RunDetails run, CurveNames names, boolean alone) {
     boolean heldOut = run.summary().config().validation() > 0;
     CurvePoints trained = points(run, train(quantity.get()));
     CurvePoints held = heldOut ? points(run, validation(quantity.get())) : CurvePoints.EMPTY;
     boolean trainInFront = train.get() || !heldOut;
     return new CurveSeries(
-        run.summary().name(),
+        names.of(run.summary()),
         CurveLook.of(run.summary().id()),
         trainInFront ? trained : held,
         // Beside those of other runs a second curve of each would only be in the way.
@@ -117,7 +117,8 @@ public final class OverlayViewModel {
       low[i] = mean[i] - deviation;
       high[i] = mean[i] + deviation;
     }
-    String name = texts.get("runs.mean", group.name().in(texts.locale()), runs.size());
+    RunWords said = words.getValue();
+    String name = said.say("runs.mean", group.name().in(said.locale()), runs.size());
     return new CurveSeries(
         name,
         CurveLook.of(group.runs().get(0)),

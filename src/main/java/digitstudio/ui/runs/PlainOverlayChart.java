@@ -84,7 +84,6 @@ final class PlainOverlayChart implements OverlayChart {
     for (int i = 0; i < series.size(); i++) {
       CurveSeries one = series.get(i);
       add(dataset, i, one.behind(), x, points, log);
-      add(dataset, series.size() + i, one.line(), x, points, log);
       Color color = one.look().color(dark);
       lines.setSeriesPaint(i, new Color(color.getRed(), color.getGreen(), color.getBlue(), 90));
       lines.setSeriesStroke(i, THIN);
@@ -92,6 +91,10 @@ final class PlainOverlayChart implements OverlayChart {
       lines.setSeriesStroke(series.size() + i, one.look().stroke());
       lines.setSeriesShape(series.size() + i, one.look().shape());
       lines.setSeriesShapesVisible(series.size() + i, one.line().size() * 20 < columns);
+    }
+    for (int i = 0; i < series.size(); i++) {
+      add(dataset, series.size() + i, series.get(i).line(), x, points, log);
+      lines.setSeriesShapesVisible(i, false);
     }
     plot.setDataset(dataset);
     return chart;

@@ -15,8 +15,6 @@ public enum RunColumn {
   STAR(Kind.OWN, RunSummary::starred),
   NAME(Kind.OWN, RunSummary::name),
   STATE(Kind.OWN, RunSummary::state),
-  GROUP(Kind.OWN, RunSummary::group),
-  STARTED(Kind.OWN, RunSummary::started),
 
   BEST_VALIDATION(Kind.RESULT, run -> of(run.best(), EpochResult::validationAccuracy)),
   LAST_VALIDATION(Kind.RESULT, run -> of(run.last(), EpochResult::validationAccuracy)),
@@ -47,6 +45,8 @@ public enum RunColumn {
   SHUFFLE(Kind.SETTING, setting(TrainingConfig::shuffle)),
   SEED(Kind.SETTING, setting(TrainingConfig::seed)),
 
+  GROUP(Kind.OWN, RunSummary::group),
+  STARTED(Kind.OWN, RunSummary::started),
   NOTES(Kind.OWN, RunSummary::notes);
 
   /** What a column is about. */

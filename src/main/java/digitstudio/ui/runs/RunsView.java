@@ -65,7 +65,7 @@ public final class RunsView extends BorderPane {
     this.quantities = new Quantities(texts);
     getStyleClass().add("runs");
     OverlayViewModel overlay =
-        new OverlayViewModel(viewModel.selection().selectedProperty(), texts);
+        new OverlayViewModel(viewModel.selection().selectedProperty(), viewModel.wordsProperty());
     SelectionView selection = new SelectionView(viewModel, overlay, texts, appearance);
     table = new RunsTable(viewModel, hidden);
     commands = new RunCommands(viewModel, table::rename, selection::editNotes);

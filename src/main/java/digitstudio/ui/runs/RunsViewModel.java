@@ -115,11 +115,14 @@ public final class RunsViewModel {
       observed = true;
       library.addObserver(this::changed);
     }
+    RunWords said = words.get();
     work.execute(
         () -> {
           try {
-            List<RunSummary> runs = library.runs();
-            callbacks.execute(() -> show(runs));
+            List<RunRow> read = library.runs().stream().map(RunRow::new).toList();
+            // Found out here, so that the first search of thousands is as quick as the next.
+            read.forEach(row -> row.searched(said));
+            callbacks.execute(() -> show(read));
           } catch (Problem e) {
             callbacks.execute(() -> fail(e));
           } catch (RuntimeException e) {
@@ -135,16 +138,17 @@ public final class RunsViewModel {
     state.set(State.FAILED);
   }
 
-  private void show(List<RunSummary> runs) {
+  private void show(List<RunRow> read) {
     Map<Long, RunRow> before = Map.copyOf(rows);
     rows.clear();
-    for (RunSummary run : runs) {
-      if (deleted.contains(run.id())) {
-        continue;
+    for (RunRow row : read) {
+      if (!deleted.contains(row.id())) {
+        RunRow known = before.getOrDefault(row.id(), row);
+        if (known != row) {
+          known.show(row.run());
+        }
+        rows.put(row.id(), known);
       }
-      RunRow row = before.getOrDefault(run.id(), new RunRow(run));
-      row.show(run);
-      rows.put(run.id(), row);
     }
     arrange();
     state.set(rows.isEmpty() ? State.EMPTY : State.READY);
