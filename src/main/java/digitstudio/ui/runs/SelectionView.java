@@ -174,7 +174,7 @@ final class SelectionView extends ScrollPane {
       nodes.add(wrapped(texts.get("runs.noDifference")));
     }
     compared.differences().forEach(one -> nodes.add(wrapped(one.in(texts.locale()))));
-    Label verdict = heading(compared.verdict().in(texts.locale()));
+    Label verdict = heading(capitalized(compared.verdict().in(texts.locale())));
     verdict.setId("runs-verdict");
     verdict.setGraphic(
         new FontIcon(
@@ -188,6 +188,10 @@ final class SelectionView extends ScrollPane {
     compared.reasons().forEach(one -> nodes.add(wrapped(one.in(texts.locale()))));
     compared.tests().forEach(one -> nodes.add(wrapped(one.in(texts.locale()))));
     return nodes;
+  }
+
+  private static String capitalized(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private List<Node> single(RunDetails details) {

@@ -129,6 +129,35 @@ class MainViewTest {
   }
 
   @Test
+  void theRailSwitchesViewsAndTheFormKeepsWhatWasTyped(FxRobot robot) {
+    type(robot, "#form-epochs", "25");
+    robot.clickOn("#place-runs");
+    assertNotNull(runs.getScene());
+    assertTrue(robot.lookup("#form-epochs").tryQuery().isEmpty());
+
+    robot.clickOn("#place-runs");
+    assertNotNull(runs.getScene());
+    robot.clickOn("#place-train");
+    assertNull(runs.getScene());
+    assertEquals("25", robot.lookup("#form-epochs").<TextField>query().getText());
+  }
+
+  @Test
+  void theKeyboardSwitchesViews(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertNotNull(runs.getScene());
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    assertNull(runs.getScene());
+
+    robot.interact(() -> robot.lookup("#place-train").query().requestFocus());
+    robot.push(KeyCode.DOWN);
+    assertNotNull(runs.getScene());
+    assertTrue(robot.lookup("#place-runs").query().isFocused());
+    robot.push(KeyCode.UP);
+    assertNull(runs.getScene());
+  }
+
+  @Test
   void trainStartsWithWhatTheFormSays(FxRobot robot) {
     type(robot, "#form-epochs", "25");
     robot.clickOn("#train");
