@@ -3,15 +3,16 @@ package digitstudio;
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.RunKeeper;
+import digitstudio.experiment.RunStore;
 import digitstudio.text.Problem;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
-import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.main.Dialogs;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
@@ -20,6 +21,13 @@ import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
+import digitstudio.ui.runs.NextFrame;
+import digitstudio.ui.runs.RunActions;
+import digitstudio.ui.runs.RunsView;
+import digitstudio.ui.runs.RunsViewModel;
+import digitstudio.ui.runs.StoredComparison;
+import digitstudio.ui.runs.StoredRuns;
+import digitstudio.ui.runs.StudioRunActions;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import digitstudio.ui.theme.LanguageFont;
@@ -27,6 +35,7 @@ import digitstudio.ui.theme.Theme;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -53,6 +62,7 @@ public final class DigitStudioApp extends Application {
   private static final Duration OPENING = Duration.millis(150);
 
   private final ExecutorService files = Executors.newSingleThreadExecutor();
+  private final ExecutorService keeping = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
@@ -66,6 +76,15 @@ public final class DigitStudioApp extends Application {
     TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
     Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
     return data;
+  }
+
+  /** The open store; on a worker, as it may still be opening. */
+  private RunStore store() {
+    try {
+      return runs.store().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Problem problem ? problem : e;
+    }
   }
 
   /** From any thread. */
@@ -102,22 +121,17 @@ public final class DigitStudioApp extends Application {
                 charts.show(run);
               }
             });
-    ChartsView chartsView = new ChartsView(charts, texts, appearance);
-    chartsView.offer(
-        new FigureExport(
-            charts,
-            Preferences.userNodeForPackage(DigitStudioApp.class),
-            files,
-            Platform::runLater));
+    Dialogs dialogs = new WindowDialogs(stage, texts);
     MainView view =
         new MainView(
             main,
             texts,
             appearance,
-            new WindowDialogs(stage, texts),
+            dialogs,
             new SettingsView(settings, texts, diagram),
-            chartsView,
-            new PadView(pad, texts, appearance));
+            new ChartsView(charts, texts, appearance),
+            new PadView(pad, texts, appearance),
+            () -> runsView(new StudioRunActions(main, dialogs, List.of()), texts, appearance));
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -133,6 +147,21 @@ public final class DigitStudioApp extends Application {
           }
         });
     show(stage, scene, texts, memory);
+  }
+
+  /** Made when it is first wanted; its runs are read behind it. */
+  private RunsView runsView(RunActions actions, Texts texts, Appearance appearance) {
+    RunsViewModel runs =
+        new RunsViewModel(
+            new StoredRuns(this::store),
+            actions,
+            new StoredComparison(),
+            keeping,
+            new NextFrame(),
+            texts);
+    RunsView view = new RunsView(runs, appearance);
+    runs.load();
+    return view;
   }
 
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {
@@ -190,6 +219,7 @@ public final class DigitStudioApp extends Application {
     // After the last run has ended.
     runs.close();
     drawing.shutdown();
+    keeping.shutdown();
     files.shutdown();
   }
 }

@@ -2,6 +2,7 @@ package digitstudio.ui.main;
 
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,22 +16,29 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The window's content: form, charts and drawing pad between the top bar and the status line. */
+/** The window's content: the view chosen on the rail, between the top bar and the status line. */
 public final class MainView extends BorderPane {
   /** Width of the drawing pad's column: a quarter of the window within these bounds. */
   private static final double LEAST_RIGHT = 320;
 
   private static final double MOST_RIGHT = 480;
 
+  private static final KeyCombination.Modifier SHORTCUT = KeyCombination.SHORTCUT_DOWN;
+
   private final MainViewModel main;
   private final Texts texts;
   private final Dialogs dialogs;
   private final TopBar topBar;
+  private final Node training;
+  private final Supplier<? extends Node> runs;
+  private Node runsView;
 
   /**
-   * @param form left
+   * @param form of the Train view, left
    * @param charts in the middle
    * @param pad right
+   * @param runs makes the Runs view when it is first wanted, so that the window need not wait for
+   *     it
    */
   public MainView(
       MainViewModel main,
@@ -39,23 +47,50 @@ public final class MainView extends BorderPane {
       Dialogs dialogs,
       Node form,
       Node charts,
-      Node pad) {
+      Node pad,
+      Supplier<? extends Node> runs) {
     this.main = main;
     this.texts = texts;
     this.dialogs = dialogs;
     this.topBar = new TopBar(main, texts, appearance, dialogs);
     getStyleClass().add("studio");
     setTop(topBar);
-    setLeft(left(form));
-    setCenter(centre(charts));
-    setRight(right(pad));
+    this.runs = runs;
+    this.training = training(form, charts, pad);
+    setLeft(new ViewRail(main.placeProperty(), texts));
     setBottom(bottom());
+    main.placeProperty().addListener(change -> showPlace());
+    showPlace();
     sceneProperty().addListener((change, before, scene) -> listenForKeys(scene));
   }
 
   /** Whether the window may close: always, unless a training goes on and the person stays. */
   public boolean mayClose() {
     return !main.busyProperty().get() || dialogs.confirmClose();
+  }
+
+  private void showPlace() {
+    setCenter(
+        switch (main.placeProperty().get()) {
+          case TRAIN -> training;
+          case RUNS -> runsView();
+        });
+  }
+
+  private Node runsView() {
+    if (runsView == null) {
+      runsView = runs.get();
+    }
+    return runsView;
+  }
+
+  private Node training(Node form, Node charts, Node pad) {
+    BorderPane view = new BorderPane();
+    view.setLeft(left(form));
+    view.setCenter(centre(charts));
+    view.setRight(right(pad));
+    view.setMinSize(0, 0);
+    return view;
   }
 
   private Node left(Node form) {
@@ -115,11 +150,13 @@ public final class MainView extends BorderPane {
       return;
     }
     on(scene, main::train, KeyCode.F5);
-    on(scene, main::train, KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    on(scene, main::stop, KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN);
-    on(scene, main::pauseOrResume, KeyCode.P, KeyCombination.SHORTCUT_DOWN);
-    on(scene, topBar::openModel, KeyCode.O, KeyCombination.SHORTCUT_DOWN);
-    on(scene, topBar::saveModel, KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+    on(scene, main::train, KeyCode.ENTER, SHORTCUT);
+    on(scene, main::stop, KeyCode.PERIOD, SHORTCUT);
+    on(scene, main::pauseOrResume, KeyCode.P, SHORTCUT);
+    on(scene, topBar::openModel, KeyCode.O, SHORTCUT);
+    on(scene, topBar::saveModel, KeyCode.S, SHORTCUT);
+    on(scene, () -> main.placeProperty().set(Place.TRAIN), KeyCode.DIGIT1, SHORTCUT);
+    on(scene, () -> main.placeProperty().set(Place.RUNS), KeyCode.DIGIT2, SHORTCUT);
   }
 
   private static void on(

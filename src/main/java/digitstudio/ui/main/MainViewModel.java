@@ -11,14 +11,17 @@ import digitstudio.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,9 @@ public final class MainViewModel {
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
   private final ReadOnlyObjectWrapper<Notice> message = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Notice> explanation = new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<Place> place =
+      new SimpleObjectProperty<>(this, "place", Place.TRAIN);
+  private Consumer<RunSnapshot> atEnd = run -> {};
 
   /**
    * @param work runs what must not block the window: reading and writing models
@@ -70,9 +76,22 @@ public final class MainViewModel {
   /** Trains with what the form says; does nothing while that is not possible. */
   public void train() {
     TrainingConfig config = settings.configProperty().get();
-    if (config == null || busy.get()) {
+    if (config != null) {
+      train(config, run -> {});
+    }
+  }
+
+  /**
+   * Trains with other settings than the form's, which stays as it is; does nothing while a training
+   * goes on.
+   *
+   * @param ended told of the run when it is over
+   */
+  public void train(TrainingConfig config, Consumer<RunSnapshot> ended) {
+    if (busy.get()) {
       return;
     }
+    atEnd = ended;
     running.set(config);
     explanation.set(null);
     message.set(null);
@@ -115,6 +134,7 @@ public final class MainViewModel {
     run.problem()
         .map(Notice::of)
         .ifPresent(run.state() == RunState.DIVERGED ? explanation::set : message::set);
+    atEnd.accept(run);
   }
 
   private void keep(RunSnapshot run, RunResult result) {
@@ -134,7 +154,12 @@ public final class MainViewModel {
         () -> {
           try {
             Model opened = models.read(file);
-            callbacks.execute(() -> use(opened, file));
+            callbacks.execute(
+                () -> {
+                  answerWith(opened);
+                  settings.load(opened.config());
+                  message.set(Notice.information("window.opened", file.getFileName().toString()));
+                });
           } catch (Problem e) {
             tell(Notice.of(e));
           } catch (IOException | RuntimeException e) {
@@ -144,16 +169,25 @@ public final class MainViewModel {
         });
   }
 
-  private void use(Model opened, Path file) {
+  /** Lets a model answer on the drawing pad, and makes it the one that can be saved. */
+  public void answerWith(Model opened) {
     training.use(opened);
     model.set(opened);
-    settings.load(opened.config());
-    message.set(Notice.information("window.opened", file.getFileName().toString()));
+  }
+
+  /** Fills the form, and shows it. */
+  public void editSettings(TrainingConfig config) {
+    settings.load(config);
+    place.set(Place.TRAIN);
   }
 
   /** Writes the model there is now. */
   public void saveModel(Path file) {
-    Model saved = model.get();
+    saveModel(model.get(), file);
+  }
+
+  /** Writes a model. */
+  public void saveModel(Model saved, Path file) {
     work.execute(
         () -> {
           try {
@@ -188,6 +222,11 @@ public final class MainViewModel {
 
   public void dismissExplanation() {
     explanation.set(null);
+  }
+
+  /** Which of the window's views is seen. */
+  public ObjectProperty<Place> placeProperty() {
+    return place;
   }
 
   /** The newest state of the last run; null before it has one. */

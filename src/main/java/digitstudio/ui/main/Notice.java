@@ -13,15 +13,15 @@ import java.util.Locale;
  * @param arguments fill its places
  */
 public record Notice(boolean error, String key, List<Object> arguments) {
-  static Notice information(String key, Object... arguments) {
+  public static Notice information(String key, Object... arguments) {
     return new Notice(false, key, List.of(arguments));
   }
 
-  static Notice error(String key, Object... arguments) {
+  public static Notice error(String key, Object... arguments) {
     return new Notice(true, key, List.of(arguments));
   }
 
-  static Notice of(Problem problem) {
+  public static Notice of(Problem problem) {
     return new Notice(true, problem.key(), problem.arguments());
   }
 

@@ -67,6 +67,7 @@ class MainViewTest {
   private int closeAsked;
   private IOException writeFails;
   private Model written;
+  private final Region runs = new Region();
   private MainView view;
 
   private final Dialogs dialogs =
@@ -116,7 +117,8 @@ class MainViewTest {
             dialogs,
             new SettingsView(settings, texts),
             new Region(),
-            new Region());
+            new Region(),
+            () -> runs);
     new Theme(appearance).dress(TestWindow.show(stage, view, 1280, 800));
   }
 
@@ -124,6 +126,35 @@ class MainViewTest {
   @BeforeEach
   void waitForTheFirstLayout() {
     WaitForAsyncUtils.waitForFxEvents(20);
+  }
+
+  @Test
+  void theRailSwitchesViewsAndTheFormKeepsWhatWasTyped(FxRobot robot) {
+    type(robot, "#form-epochs", "25");
+    robot.clickOn("#place-runs");
+    assertNotNull(runs.getScene());
+    assertTrue(robot.lookup("#form-epochs").tryQuery().isEmpty());
+
+    robot.clickOn("#place-runs");
+    assertNotNull(runs.getScene());
+    robot.clickOn("#place-train");
+    assertNull(runs.getScene());
+    assertEquals("25", robot.lookup("#form-epochs").<TextField>query().getText());
+  }
+
+  @Test
+  void theKeyboardSwitchesViews(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertNotNull(runs.getScene());
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    assertNull(runs.getScene());
+
+    robot.interact(() -> robot.lookup("#place-train").query().requestFocus());
+    robot.push(KeyCode.DOWN);
+    assertNotNull(runs.getScene());
+    assertTrue(robot.lookup("#place-runs").query().isFocused());
+    robot.push(KeyCode.UP);
+    assertNull(runs.getScene());
   }
 
   @Test

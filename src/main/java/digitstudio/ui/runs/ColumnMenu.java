@@ -1,0 +1,69 @@
+package digitstudio.ui.runs;
+
+import atlantafx.base.theme.Styles;
+import digitstudio.nn.Spelling;
+import digitstudio.ui.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ObservableSet;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** Chooses the columns of the table of runs; stays open while several are chosen. */
+final class ColumnMenu extends MenuButton {
+  private final RunsViewModel viewModel;
+  private final ObservableSet<RunColumn> hidden;
+
+  ColumnMenu(RunsViewModel viewModel, ObservableSet<RunColumn> hidden) {
+    this.viewModel = viewModel;
+    this.hidden = hidden;
+    Texts texts = viewModel.texts();
+    setId("runs-columns");
+    textProperty().bind(texts.of("runs.columns"));
+    accessibleTextProperty().bind(texts.of("runs.columns.help"));
+    getStyleClass().addAll(Styles.FLAT);
+    setMinWidth(USE_PREF_SIZE);
+    viewModel.wordsProperty().addListener(change -> fill());
+    fill();
+  }
+
+  private void fill() {
+    List<MenuItem> items = new ArrayList<>();
+    CheckBox fold = new CheckBox(viewModel.texts().get("runs.fold"));
+    fold.setId("runs-fold");
+    fold.selectedProperty().bindBidirectional(viewModel.foldingProperty());
+    items.add(staying(fold));
+    items.add(new SeparatorMenuItem());
+    for (RunColumn column : RunColumn.values()) {
+      if (column != RunColumn.NAME && column != RunColumn.STAR) {
+        items.add(staying(choice(column)));
+      }
+    }
+    getItems().setAll(items);
+  }
+
+  private CheckBox choice(RunColumn column) {
+    CheckBox box = new CheckBox(viewModel.wordsProperty().get().title(column));
+    box.setId("runs-show-" + Spelling.of(column));
+    box.setSelected(!hidden.contains(column));
+    box.selectedProperty()
+        .addListener(
+            (change, before, shown) -> {
+              if (shown) {
+                hidden.remove(column);
+              } else {
+                hidden.add(column);
+              }
+            });
+    return box;
+  }
+
+  private static CustomMenuItem staying(CheckBox box) {
+    CustomMenuItem item = new CustomMenuItem(box, false);
+    item.getStyleClass().add("column-choice");
+    return item;
+  }
+}

@@ -1,0 +1,36 @@
+package digitstudio.ui.runs;
+
+import digitstudio.training.Model;
+import digitstudio.training.RunSnapshot;
+import digitstudio.training.TrainingConfig;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** What the Runs view does with a run outside of itself; called on the JavaFX thread. */
+public interface RunActions {
+  /** Whether a training goes on, so that no other can begin and no other network answer. */
+  ObservableBooleanValue busy();
+
+  /** Lets a network answer on the drawing pad. */
+  void answerWith(Model model);
+
+  /** Fills the form with settings and shows it. */
+  void editSettings(TrainingConfig config);
+
+  /**
+   * Trains with settings.
+   *
+   * @param ended told of the run when it is over
+   */
+  void train(TrainingConfig config, Consumer<RunSnapshot> ended);
+
+  /** Shows the form, where a first run begins. */
+  void showTraining();
+
+  /** Asks where to save a network, and saves it there. */
+  void save(Model model);
+
+  /** What else can be done with runs, such as exporting them. */
+  List<RunCommand> others();
+}

@@ -1,0 +1,242 @@
+package digitstudio.ui.runs;
+
+import digitstudio.experiment.RunDetails;
+import digitstudio.experiment.RunStore.Weights;
+import digitstudio.experiment.RunSummary;
+import digitstudio.nn.Spelling;
+import digitstudio.training.EpochResult;
+import digitstudio.training.Model;
+import digitstudio.training.RunSnapshot;
+import digitstudio.ui.main.Notice;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** What a person does with kept runs: naming, noting, deleting, using and repeating them. */
+public final class RunEditing {
+  /** Key of what is told of runs that can be had back. */
+  static final String DELETED = "runs.deleted";
+
+  private final RunsViewModel runs;
+  private final RunLibrary library;
+  private final RunActions actions;
+  private final Executor work;
+  private final Executor callbacks;
+
+  /** Ids of the runs deleted last; empty once they are back. */
+  private final ReadOnlyObjectWrapper<List<Long>> deleted = new ReadOnlyObjectWrapper<>(List.of());
+
+  /**
+   * @param work runs what must not block the window, one after the other, and tells of failures
+   */
+  RunEditing(
+      RunsViewModel runs,
+      RunLibrary library,
+      RunActions actions,
+      Executor work,
+      Executor callbacks) {
+    this.runs = runs;
+    this.library = library;
+    this.actions = actions;
+    this.work = work;
+    this.callbacks = callbacks;
+  }
+
+  // Words
+
+  /** Stars the runs; takes the stars away if all of them have one. */
+  public void toggleStar(List<RunRow> rows) {
+    boolean starred = !rows.stream().allMatch(row -> row.run().starred());
+    for (RunRow row : rows) {
+      describe(row, row.run().name(), row.run().notes(), starred);
+    }
+  }
+
+  /** Gives a run another name; a blank one leaves it as it is. */
+  public void rename(RunRow row, String name) {
+    String given = name.strip();
+    if (!given.isEmpty() && !given.equals(row.run().name())) {
+      describe(row, given, row.run().notes(), row.run().starred());
+    }
+  }
+
+  /** Gives a run other notes. */
+  public void note(RunRow row, String notes) {
+    String given = notes.strip();
+    if (!given.equals(row.run().notes())) {
+      describe(row, row.run().name(), given, row.run().starred());
+    }
+  }
+
+  /** Shows the change at once; if the store refuses it, what it holds is shown again. */
+  private void describe(RunRow row, String name, String notes, boolean starred) {
+    row.show(described(row.run(), name, notes, starred));
+    long id = row.id();
+    work.execute(
+        () -> {
+          try {
+            library.describe(id, name, notes, starred);
+          } catch (RuntimeException e) {
+            callbacks.execute(() -> runs.load());
+            throw e;
+          }
+        });
+  }
+
+  private static RunSummary described(RunSummary run, String name, String notes, boolean starred) {
+    return new RunSummary(
+        run.id(),
+        name,
+        notes,
+        starred,
+        run.group(),
+        run.started(),
+        run.config(),
+        run.state(),
+        run.epochs(),
+        run.last(),
+        run.best(),
+        run.trainAccuracy(),
+        run.validationAccuracy(),
+        run.testAccuracy(),
+        run.trainingSeconds());
+  }
+
+  // Deleting
+
+  /** Takes runs away, but those that still go on. */
+  public void delete(List<RunRow> rows) {
+    List<Long> ids =
+        rows.stream().filter(row -> row.run().state().isOver()).map(RunRow::id).toList();
+    if (ids.isEmpty()) {
+      if (!rows.isEmpty()) {
+        runs.tell(Notice.information("runs.deleteGoingOn"));
+      }
+      return;
+    }
+    runs.remove(ids);
+    deleted.set(ids);
+    runs.tell(Notice.information(DELETED, ids.size()));
+    work.execute(
+        () -> {
+          try {
+            library.delete(ids);
+          } catch (RuntimeException e) {
+            callbacks.execute(
+                () -> {
+                  deleted.set(List.of());
+                  runs.readmit(ids);
+                });
+            throw e;
+          }
+        });
+  }
+
+  /** Brings back what was deleted last. */
+  public void undoDelete() {
+    List<Long> ids = deleted.get();
+    if (ids.isEmpty()) {
+      return;
+    }
+    deleted.set(List.of());
+    runs.tell(Notice.information("runs.restored", ids.size()));
+    work.execute(
+        () -> {
+          library.restore(ids);
+          callbacks.execute(() -> runs.readmit(ids));
+        });
+  }
+
+  /** The runs that can be had back; empty for none. */
+  public ReadOnlyObjectProperty<List<Long>> deletedProperty() {
+    return deleted.getReadOnlyProperty();
+  }
+
+  // Using
+
+  /** Whether a training goes on, so that no network may answer but the one in training. */
+  public ObservableBooleanValue busy() {
+    return actions.busy();
+  }
+
+  /** Lets the run's network answer on the drawing pad. */
+  public void open(RunRow row) {
+    if (!actions.busy().get()) {
+      withModel(
+          row,
+          model -> {
+            actions.answerWith(model);
+            runs.tell(Notice.information("runs.opened", row.run().name()));
+          });
+    }
+  }
+
+  /** Asks where to save the run's network, and saves it. */
+  public void save(RunRow row) {
+    withModel(row, actions::save);
+  }
+
+  /** The weights the run ended with are those its accuracies speak of. */
+  private void withModel(RunRow row, Consumer<Model> use) {
+    long id = row.id();
+    Supplier<Optional<Model>> read =
+        () -> library.model(id, Weights.FINAL).or(() -> library.model(id, Weights.BEST));
+    work.execute(
+        () -> {
+          Optional<Model> model = read.get();
+          callbacks.execute(
+              () ->
+                  model.ifPresentOrElse(
+                      use, () -> runs.tell(Notice.error("runs.noWeights", row.run().name()))));
+        });
+  }
+
+  /** Fills the form with the run's settings and shows it. */
+  public void editSettings(RunRow row) {
+    actions.editSettings(row.run().config());
+  }
+
+  /** Shows the form, where a first run begins. */
+  public void showTraining() {
+    actions.showTraining();
+  }
+
+  /** What else can be done with runs. */
+  public List<RunCommand> others() {
+    return actions.others();
+  }
+
+  // Repeating
+
+  /** Trains with the run's settings again, and says whether its curve came out the same. */
+  public void runAgain(RunRow row) {
+    if (actions.busy().get()) {
+      return;
+    }
+    long id = row.id();
+    String name = row.run().name();
+    runs.tell(Notice.information("runs.again", name));
+    actions.train(row.run().config(), ended -> check(id, name, ended));
+  }
+
+  private void check(long id, String name, RunSnapshot again) {
+    work.execute(
+        () -> {
+          List<EpochResult> kept = library.details(id).map(RunDetails::epochs).orElse(List.of());
+          CurveCheck check = CurveCheck.of(kept, again.epochs());
+          callbacks.execute(() -> runs.tell(told(check, name)));
+        });
+  }
+
+  private static Notice told(CurveCheck check, String name) {
+    String key = "runs.check." + Spelling.of(check.outcome());
+    boolean different = check.outcome() == CurveCheck.Outcome.DIFFERENT;
+    return new Notice(
+        different, key, List.of(name, check.epochs(), check.epoch(), check.difference()));
+  }
+}

@@ -1,0 +1,45 @@
+package digitstudio.ui.runs;
+
+import digitstudio.training.Model;
+import digitstudio.training.RunSnapshot;
+import digitstudio.training.TrainingConfig;
+import digitstudio.ui.main.Dialogs;
+import digitstudio.ui.main.MainViewModel;
+import digitstudio.ui.main.Place;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+
+/** The studio's window as the Runs view uses it. */
+public record StudioRunActions(MainViewModel main, Dialogs dialogs, List<RunCommand> others)
+    implements RunActions {
+  @Override
+  public ObservableBooleanValue busy() {
+    return main.busyProperty();
+  }
+
+  @Override
+  public void answerWith(Model model) {
+    main.answerWith(model);
+  }
+
+  @Override
+  public void editSettings(TrainingConfig config) {
+    main.editSettings(config);
+  }
+
+  @Override
+  public void train(TrainingConfig config, Consumer<RunSnapshot> ended) {
+    main.train(config, ended);
+  }
+
+  @Override
+  public void showTraining() {
+    main.placeProperty().set(Place.TRAIN);
+  }
+
+  @Override
+  public void save(Model model) {
+    dialogs.chooseModelToSave().ifPresent(file -> main.saveModel(model, file));
+  }
+}
