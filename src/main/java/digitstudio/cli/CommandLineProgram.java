@@ -40,7 +40,7 @@ public final class CommandLineProgram {
                 new TrainCommand(console, workbench, new DataOption(data), new StoreOption(store)))
             .addSubcommand(new EvaluateCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new PredictCommand(console, workbench))
-            .addSubcommand(new ReportCommand(console, workbench, new DataOption(data)))
+            .addSubcommand(new ReportCommand(console, workbench, new DataOption(data), new StoreOption(store)))
             .addSubcommand(new PresetsCommand(console))
             .addSubcommand(RunsCommand.with(console, new StoreOption(store)))
             .addSubcommand(new ExportCommand(console, new StoreOption(store)))

@@ -46,8 +46,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--question", paramLabel = "TEXT", descriptionKey = "cli.report.question")
   private String question = "";
 
-  @Option(names = "--store", paramLabel = "FILE", descriptionKey = "cli.report.store")
-  private String store;
+  @Mixin private StoreOption store;
 
   @Mixin private DataOption data;
 
@@ -56,10 +55,11 @@ final class ReportCommand implements Callable<Integer> {
   /** A run as it was found, and its network where there is one. */
   private record Found(RunDetails details, Optional<Model> model) {}
 
-  ReportCommand(Console console, Workbench workbench, DataOption data) {
+  ReportCommand(Console console, Workbench workbench, DataOption data, StoreOption store) {
     this.console = console;
     this.workbench = workbench;
     this.data = data;
+    this.store = store;
     help = new HelpOption();
   }
 
@@ -121,10 +121,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private Found ofStore(String text) {
     long id = id(text);
-    if (store == null) {
-      throw new Problem("report.notWhole", text);
-    }
-    try (RunStore open = RunStore.open(OutputFile.path(store))) {
+    try (RunStore open = store.open(console)) {
       RunDetails details = open.details(id).orElseThrow(() -> new Problem("report.runNone", text));
       return new Found(details, open.model(id, RunStore.Weights.FINAL));
     }
