@@ -23,7 +23,7 @@ final class Workspace implements AutoCloseable {
   private static final int MOST_ROWS = 256;
 
   final Network network;
-  final Kernel kernel = Kernel.best();
+  final Kernel kernel;
   final List<FloatArray> outputs = new ArrayList<>();
   final InputProduct input;
   final Team team;
@@ -38,6 +38,7 @@ final class Workspace implements AutoCloseable {
     this.network = network;
     chunk = Math.min(rows, chunk(network.spec()));
     team = new Team(threads);
+    kernel = Kernel.best(team);
     input = InputProduct.of(samples.pixels(), samples.columns(), samples.values(), chunk, team);
     for (int l = 0; l < network.depth(); l++) {
       LayerSpec layer = network.layer(l);

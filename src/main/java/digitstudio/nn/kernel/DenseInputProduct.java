@@ -7,11 +7,12 @@ final class DenseInputProduct implements InputProduct {
   private final float[] values;
   private final FloatArray x;
   private final float[] row;
-  private final Kernel kernel = Kernel.best();
+  private final Kernel kernel;
   private final Products products;
 
   DenseInputProduct(byte[] pixels, int columns, float[] values, int chunk, Team team) {
     products = new Products(team);
+    kernel = Kernel.best(team);
     this.pixels = pixels;
     this.columns = columns;
     this.values = values.clone();
@@ -47,6 +48,11 @@ final class DenseInputProduct implements InputProduct {
       FloatArray weights,
       FloatArray first,
       FloatArray second) {
+    if (rule.isLinear()) {
+      products.multiplyTransposedLeft(
+          x, delta, weights, columns, rows, units, -rule.factor(), rule.keep());
+      return;
+    }
     gradient(delta, rows, gradient, units, false);
     kernel.update(rule, weights, gradient, first, second);
   }

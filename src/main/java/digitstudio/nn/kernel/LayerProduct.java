@@ -109,6 +109,33 @@ public final class LayerProduct {
     run(gradientTask, a, delta, gradient, rows);
   }
 
+  /**
+   * The gradient and the step along it in one.
+   *
+   * @param gradient [units, inputs] to work in; its content is lost
+   * @param kernel takes the step where the product cannot
+   * @param first state of the rule; null if it has none
+   * @param second state of the rule; null if it has only one
+   */
+  public void step(
+      FloatArray a,
+      FloatArray delta,
+      FloatArray gradient,
+      int rows,
+      Kernel kernel,
+      UpdateRule rule,
+      FloatArray weights,
+      FloatArray first,
+      FloatArray second) {
+    if (rule.isLinear() && !isNarrow(rows)) {
+      products.multiplyTransposedLeft(
+          delta, a, weights, units, rows, inputs, -rule.factor(), rule.keep());
+    } else {
+      gradient(a, delta, gradient, rows, false);
+      kernel.update(rule, weights, gradient, first, second);
+    }
+  }
+
   private void gradientPart(int part, int parts) {
     int from = inputBound(part, parts);
     int to = inputBound(part + 1, parts);

@@ -22,6 +22,7 @@ final class Products {
   private int rows;
   private int inner;
   private int columns;
+  private float scale;
   private float keep;
   private Form form;
 
@@ -37,19 +38,32 @@ final class Products {
 
   /** c = a·b, with a [rows, inner], b [inner, columns], c [rows, columns]. */
   void multiply(FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns) {
-    run(Form.PLAIN, a, b, c, rows, inner, columns, false);
+    run(Form.PLAIN, a, b, c, rows, inner, columns, 1, 0);
   }
 
   /** c = aᵀ·b, with a [inner, rows], b [inner, columns], c [rows, columns]; c + aᵀ·b if add. */
   void multiplyTransposedLeft(
       FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns, boolean add) {
-    run(Form.TRANSPOSED_LEFT, a, b, c, rows, inner, columns, add);
+    multiplyTransposedLeft(a, b, c, rows, inner, columns, 1, add ? 1 : 0);
+  }
+
+  /** c = scale·aᵀ·b + keep·c, with a [inner, rows], b [inner, columns], c [rows, columns]. */
+  void multiplyTransposedLeft(
+      FloatArray a,
+      FloatArray b,
+      FloatArray c,
+      int rows,
+      int inner,
+      int columns,
+      float scale,
+      float keep) {
+    run(Form.TRANSPOSED_LEFT, a, b, c, rows, inner, columns, scale, keep);
   }
 
   /** c = a·bᵀ, with a [rows, inner], b [columns, inner], c [rows, columns]. */
   void multiplyTransposedRight(
       FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns) {
-    run(Form.TRANSPOSED_RIGHT, a, b, c, rows, inner, columns, false);
+    run(Form.TRANSPOSED_RIGHT, a, b, c, rows, inner, columns, 1, 0);
   }
 
   private void run(
@@ -60,7 +74,8 @@ final class Products {
       int rows,
       int inner,
       int columns,
-      boolean add) {
+      float scale,
+      float keep) {
     this.form = form;
     this.a = a;
     this.b = b;
@@ -68,7 +83,8 @@ final class Products {
     this.rows = rows;
     this.inner = inner;
     this.columns = columns;
-    keep = add ? 1 : 0;
+    this.scale = scale;
+    this.keep = keep;
     a.toNative(team.size());
     b.toNative(team.size());
     c.toNative(team.size());
@@ -99,6 +115,7 @@ final class Products {
         m,
         n,
         inner,
+        scale,
         a.slice(part, aEntry),
         form == Form.TRANSPOSED_LEFT ? rows : inner,
         b.slice(part, bEntry),
