@@ -15,9 +15,6 @@ final class InkedPixels {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  /** Columns of a group: their weights for a few vectors of units fit the first-level cache. */
-  static final int GROUP = Integer.getInteger("ds.group", 32);
-
   /** Rows from which handing out parts gains more than it costs. */
   private static final int WORTH_SHARING = 16;
 
@@ -35,11 +32,7 @@ final class InkedPixels {
   private final int columns;
   private final float[] values;
   private final Team team;
-  private final int groups;
-
-  /** Where the entries of each sample's groups of columns end. */
-  private final int[] groupEnds;
-
+  private final int[] ends;
   private final int[] turnedEnds;
 
   /** For each part of the samples, entries of each column, then the place of its next one. */
@@ -61,8 +54,7 @@ final class InkedPixels {
     valueOf = new float[chunk * columns];
     rowOf = new char[chunk * columns];
     turnedValueOf = new float[chunk * columns];
-    groups = (columns + GROUP - 1) / GROUP;
-    groupEnds = new int[chunk * groups];
+    ends = new int[chunk];
     turnedEnds = new int[columns];
     cursors = new int[team.size()][columns];
   }
@@ -72,19 +64,7 @@ final class InkedPixels {
   }
 
   int end(int row) {
-    return groupEnds[row * groups + groups - 1];
-  }
-
-  int groups() {
-    return groups;
-  }
-
-  int groupStart(int row, int group) {
-    return group == 0 ? start(row) : groupEnds[row * groups + group - 1];
-  }
-
-  int groupEnd(int row, int group) {
-    return groupEnds[row * groups + group];
+    return ends[row];
   }
 
   int turnedStart(int column) {
@@ -110,39 +90,34 @@ final class InkedPixels {
   private void readPart(int part, int parts) {
     int to = Team.bound(rows, part + 1, parts);
     for (int r = Team.bound(rows, part, parts); r < to; r++) {
-      readRow(order[from + r] * columns, r);
+      ends[r] = readRow(order[from + r] * columns, r * columns);
     }
   }
 
-  private void readRow(int source, int row) {
-    int entry = start(row);
-    int group = row * groups;
-    for (int begin = 0; begin < columns; begin += GROUP) {
-      int end = Math.min(begin + GROUP, columns);
-      int column = begin;
-      for (; column + Long.BYTES <= end; column += Long.BYTES) {
-        long word = (long) LONGS.get(pixels, source + column);
-        // Eight pixels at once, and from one inked pixel to the next: most are paper.
-        for (int c = column; word != 0; c++, word >>>= Byte.SIZE) {
-          int paper = Long.numberOfTrailingZeros(word) / Byte.SIZE;
-          c += paper;
-          word >>>= paper * Byte.SIZE;
-          columnOf[entry] = (char) c;
-          valueOf[entry] = values[(int) word & 0xFF];
-          entry++;
-        }
+  private int readRow(int source, int start) {
+    int entry = start;
+    int column = 0;
+    for (; column + Long.BYTES <= columns; column += Long.BYTES) {
+      long word = (long) LONGS.get(pixels, source + column);
+      // Eight pixels at once, and from one inked pixel to the next: most are paper.
+      for (int c = column; word != 0; c++, word >>>= Byte.SIZE) {
+        int paper = Long.numberOfTrailingZeros(word) / Byte.SIZE;
+        c += paper;
+        word >>>= paper * Byte.SIZE;
+        columnOf[entry] = (char) c;
+        valueOf[entry] = values[(int) word & 0xFF];
+        entry++;
       }
-      for (; column < end; column++) {
-        int pixel = pixels[source + column] & 0xFF;
-        if (pixel != 0) {
-          columnOf[entry] = (char) column;
-          valueOf[entry] = values[pixel];
-          entry++;
-        }
-      }
-      groupEnds[group] = entry;
-      group++;
     }
+    for (; column < columns; column++) {
+      int pixel = pixels[source + column] & 0xFF;
+      if (pixel != 0) {
+        columnOf[entry] = (char) column;
+        valueOf[entry] = values[pixel];
+        entry++;
+      }
+    }
+    return entry;
   }
 
   /** Lists the entries just read by column, those of a column in the order of the samples. */
@@ -166,7 +141,7 @@ final class InkedPixels {
     Arrays.fill(counts, 0);
     int to = Team.bound(rows, part + 1, parts);
     for (int r = Team.bound(rows, part, parts); r < to; r++) {
-      for (int k = start(r); k < end(r); k++) {
+      for (int k = start(r); k < ends[r]; k++) {
         counts[columnOf[k]]++;
       }
     }
@@ -176,7 +151,7 @@ final class InkedPixels {
     int[] places = cursors[part];
     int to = Team.bound(rows, part + 1, parts);
     for (int r = Team.bound(rows, part, parts); r < to; r++) {
-      for (int k = start(r); k < end(r); k++) {
+      for (int k = start(r); k < ends[r]; k++) {
         int at = places[columnOf[k]]++;
         rowOf[at] = (char) r;
         turnedValueOf[at] = valueOf[k];

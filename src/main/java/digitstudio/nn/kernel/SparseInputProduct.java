@@ -56,26 +56,23 @@ final class SparseInputProduct implements InputProduct {
     int end = unitBound(part + 1, parts);
     for (int u = unitBound(part, parts); u < end; ) {
       int width = RowSums.width(end - u);
-      if (rows < WORTH_SHARING || Boolean.getBoolean("ds.ungrouped")) {
-        for (int r = 0; r < rows; r++) {
-          addEntries(width, u, r, inked.start(r), inked.end(r), false);
-        }
-      } else {
-        // All samples with a few columns, whose weights stay in the first-level cache.
-        for (int g = 0; g < inked.groups(); g++) {
-          for (int r = 0; r < rows; r++) {
-            addEntries(width, u, r, inked.groupStart(r, g), inked.groupEnd(r, g), g > 0);
-          }
-        }
+      for (int r = 0; r < rows; r++) {
+        RowSums.add(
+            width,
+            source,
+            units,
+            u,
+            inked.columnOf,
+            inked.valueOf,
+            inked.start(r),
+            inked.end(r),
+            0,
+            false,
+            target,
+            r * units + u);
       }
       u += width;
     }
-  }
-
-  private void addEntries(int width, int unit, int row, int from, int to, boolean add) {
-    int place = row * units + unit;
-    RowSums.add(
-        width, source, units, unit, inked.columnOf, inked.valueOf, from, to, 0, add, target, place);
   }
 
   /** Where a part's units begin: at whole vectors, and the last part takes what is left. */
