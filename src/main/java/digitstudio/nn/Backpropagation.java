@@ -39,7 +39,7 @@ public final class Backpropagation implements AutoCloseable {
     this.network = network;
     this.samples = samples;
     this.loss = loss;
-    workspace = new Workspace(network, samples, batch, batch == 1 ? 1 : Engine.threads());
+    workspace = new Workspace(network, samples, batch, batch == 1 ? 1 : Engine.threads(), 0);
     this.dropout =
         dropout > 0 ? new Dropout(network.spec(), dropout, workspace.chunk, dropoutSeed) : null;
     putOff = new boolean[network.depth()];

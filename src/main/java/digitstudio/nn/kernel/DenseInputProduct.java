@@ -21,8 +21,9 @@ final class DenseInputProduct implements InputProduct {
   private final Kernel kernel;
   private final Products products;
 
-  DenseInputProduct(byte[] pixels, int columns, float[] values, int chunk, Team team) {
-    products = new Products(team);
+  DenseInputProduct(
+      byte[] pixels, int columns, float[] values, int chunk, Team team, int firstPart) {
+    products = new Products(team, firstPart);
     kernel = Kernel.best(team);
     this.pixels = pixels;
     this.columns = columns;

@@ -34,9 +34,9 @@ public final class FloatArray implements AutoCloseable {
   private final FloatPointer pointer;
   private final FloatBuffer floats;
   private final int length;
-  private FloatPointer[] slices = {};
+  private volatile FloatPointer[] slices = {};
   private float[] heap;
-  private boolean onHeap;
+  private volatile boolean onHeap;
   private Pending pending;
 
   /**
@@ -71,6 +71,14 @@ public final class FloatArray implements AutoCloseable {
 
   /** The entries on the heap, to read and write; they move there if they must. */
   float[] heap() {
+    if (!onHeap || pending != null) {
+      moveToHeap();
+    }
+    return heap;
+  }
+
+  /** Several threads may read a network at once, and the first of them moves its entries. */
+  private synchronized void moveToHeap() {
     settle();
     if (!onHeap) {
       if (heap == null) {
@@ -80,7 +88,6 @@ public final class FloatArray implements AutoCloseable {
       onHeap = true;
       Reference.reachabilityFence(this);
     }
-    return heap;
   }
 
   /**
@@ -90,16 +97,24 @@ public final class FloatArray implements AutoCloseable {
    *     goes on
    */
   void toNative(int parts) {
+    if (onHeap || slices.length < parts) {
+      moveToNative(parts);
+    }
+  }
+
+  private synchronized void moveToNative(int parts) {
     settle();
     if (onHeap) {
       floats.put(0, heap);
       onHeap = false;
       Reference.reachabilityFence(this);
     }
-    while (slices.length < parts) {
-      slices = Arrays.copyOf(slices, slices.length + 1);
-      slices[slices.length - 1] = new FloatPointer(pointer);
+    FloatPointer[] pointers = slices;
+    while (pointers.length < parts) {
+      pointers = Arrays.copyOf(pointers, pointers.length + 1);
+      pointers[pointers.length - 1] = new FloatPointer(pointer);
     }
+    slices = pointers;
   }
 
   /** The native pointer of a part, at an entry. */

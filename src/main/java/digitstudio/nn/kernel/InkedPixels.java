@@ -24,9 +24,9 @@ final class InkedPixels {
   final float[] valueOf;
 
   /** Sample (its place in the chunk) and input of each entry, by column. */
-  final char[] rowOf;
+  char[] rowOf = {};
 
-  final float[] turnedValueOf;
+  float[] turnedValueOf = {};
 
   private final byte[] pixels;
   private final int columns;
@@ -52,8 +52,6 @@ final class InkedPixels {
     this.team = team;
     columnOf = new char[chunk * columns];
     valueOf = new float[chunk * columns];
-    rowOf = new char[chunk * columns];
-    turnedValueOf = new float[chunk * columns];
     ends = new int[chunk];
     turnedEnds = new int[columns];
     cursors = new int[team.size()][columns];
@@ -99,29 +97,38 @@ final class InkedPixels {
     int column = 0;
     for (; column + Long.BYTES <= columns; column += Long.BYTES) {
       long word = (long) LONGS.get(pixels, source + column);
-      // Eight pixels at once, and from one inked pixel to the next: most are paper.
-      for (int c = column; word != 0; c++, word >>>= Byte.SIZE) {
-        int paper = Long.numberOfTrailingZeros(word) / Byte.SIZE;
-        c += paper;
-        word >>>= paper * Byte.SIZE;
-        columnOf[entry] = (char) c;
-        valueOf[entry] = values[(int) word & 0xFF];
-        entry++;
+      if (word != 0) {
+        entry = readWord(word, column, entry);
       }
     }
     for (; column < columns; column++) {
-      int pixel = pixels[source + column] & 0xFF;
-      if (pixel != 0) {
-        columnOf[entry] = (char) column;
-        valueOf[entry] = values[pixel];
-        entry++;
-      }
+      entry = note(pixels[source + column] & 0xFF, column, entry);
     }
     return entry;
   }
 
+  private int readWord(long word, int column, int entry) {
+    int next = entry;
+    for (int i = 0; i < Long.BYTES; i++) {
+      next = note((int) (word >>> (i * Byte.SIZE)) & 0xFF, column + i, next);
+    }
+    return next;
+  }
+
+  /** Notes any pixel, and moves on if it is inked: a branch that nobody could predict is saved. */
+  private int note(int pixel, int column, int entry) {
+    columnOf[entry] = (char) column;
+    valueOf[entry] = values[pixel];
+    return entry + (-pixel >>> (Integer.SIZE - 1));
+  }
+
   /** Lists the entries just read by column, those of a column in the order of the samples. */
   void turn() {
+    if (rowOf.length < columnOf.length) {
+      // Who only reads never needs them.
+      rowOf = new char[columnOf.length];
+      turnedValueOf = new float[columnOf.length];
+    }
     boolean share = rows >= WORTH_SHARING;
     team.run(countTask, share);
     int total = 0;

@@ -31,12 +31,13 @@ public final class LayerProduct {
 
   /**
    * @param chunk most rows of one product
+   * @param firstPart number of the team's first thread among all that share the weights
    */
-  public LayerProduct(int inputs, int units, int chunk, Team team) {
+  public LayerProduct(int inputs, int units, int chunk, Team team, int firstPart) {
     this.inputs = inputs;
     this.units = units;
     this.team = team;
-    products = new Products(team);
+    products = new Products(team, firstPart);
     vectors = Kernel.vectors() && units <= Character.MAX_VALUE;
     int most = units <= NARROW ? chunk : Math.min(chunk, FEW_ROWS);
     turnedDeltas = new float[most * units];

@@ -15,6 +15,7 @@ final class Products {
   private static final double WORTH_SHARING = 2e5;
 
   private final Team team;
+  private final int firstPart;
   private final Team.Task task = this::part;
   private FloatArray a;
   private FloatArray b;
@@ -32,8 +33,13 @@ final class Products {
     TRANSPOSED_RIGHT
   }
 
-  Products(Team team) {
+  /**
+   * @param firstPart number of the first of the team's pointers; teams that read the same arrays at
+   *     the same time have different ones
+   */
+  Products(Team team, int firstPart) {
     this.team = team;
+    this.firstPart = firstPart;
   }
 
   /** c = a·b, with a [rows, inner], b [inner, columns], c [rows, columns]. */
@@ -85,9 +91,9 @@ final class Products {
     this.columns = columns;
     this.scale = scale;
     this.keep = keep;
-    a.toNative(team.size());
-    b.toNative(team.size());
-    c.toNative(team.size());
+    a.toNative(firstPart + team.size());
+    b.toNative(firstPart + team.size());
+    c.toNative(firstPart + team.size());
     team.run(task, 2.0 * rows * inner * columns >= WORTH_SHARING);
     Reference.reachabilityFence(a);
     Reference.reachabilityFence(b);
@@ -116,12 +122,12 @@ final class Products {
         n,
         inner,
         scale,
-        a.slice(part, aEntry),
+        a.slice(firstPart + part, aEntry),
         form == Form.TRANSPOSED_LEFT ? rows : inner,
-        b.slice(part, bEntry),
+        b.slice(firstPart + part, bEntry),
         form == Form.TRANSPOSED_RIGHT ? inner : columns,
         keep,
-        c.slice(part, rowFrom * columns + columnFrom),
+        c.slice(firstPart + part, rowFrom * columns + columnFrom),
         columns);
   }
 }

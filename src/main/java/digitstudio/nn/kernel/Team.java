@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Team implements AutoCloseable {
   /** A piece of work in parts, each of which may run on any thread. */
-  interface Task {
+  public interface Task {
     void run(int part, int parts);
   }
 
@@ -78,7 +78,7 @@ public final class Team implements AutoCloseable {
   }
 
   /** Where a part begins when so many things are cut evenly. */
-  static int bound(int size, int part, int parts) {
+  public static int bound(int size, int part, int parts) {
     return (int) ((long) size * part / parts);
   }
 
@@ -87,7 +87,7 @@ public final class Team implements AutoCloseable {
    *
    * @param share whether the work is large enough to be handed out
    */
-  void run(Task work, boolean share) {
+  public void run(Task work, boolean share) {
     if (!share || members.length == 0 || runsAlone > 0) {
       runsAlone = Math.max(0, runsAlone - 1);
       for (int part = 0; part < size(); part++) {
