@@ -40,6 +40,7 @@ public final class Backpropagation implements AutoCloseable {
     this.samples = samples;
     this.loss = loss;
     workspace = new Workspace(network, samples, batch, batch == 1 ? 1 : Engine.threads(), 0);
+    workspace.input.expectManyReadings();
     this.dropout =
         dropout > 0 ? new Dropout(network.spec(), dropout, workspace.chunk, dropoutSeed) : null;
     putOff = new boolean[network.depth()];

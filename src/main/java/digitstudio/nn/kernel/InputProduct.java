@@ -24,6 +24,9 @@ public interface InputProduct extends AutoCloseable {
         : new DenseInputProduct(pixels, columns, values, chunk, team, firstPart);
   }
 
+  /** The samples will be read again and again, and do not change. */
+  default void expectManyReadings() {}
+
   /**
    * z = x · weights, with x the samples order[from], order[from + 1], ….
    *

@@ -38,6 +38,11 @@ final class SparseInputProduct implements InputProduct {
   }
 
   @Override
+  public void expectManyReadings() {
+    inked.keepColumns();
+  }
+
+  @Override
   public void forward(
       int[] order, int from, int rows, FloatArray weights, FloatArray z, int units) {
     inked.read(order, from, rows);
