@@ -33,6 +33,7 @@ public final class Benchmark {
     cases.put("images", new ImagesCase());
     cases.put("parameters", new ParametersCase());
     cases.put("accuracy", new AccuracyCase());
+    cases.put("memory", new MemoryCase());
     return cases;
   }
 

@@ -47,7 +47,16 @@ public record Machine(
 
   /** The most memory this program has taken so far, in MiB; NaN where the system does not tell. */
   public static double peakMemory() {
-    return entry(Path.of("/proc/self/status"), "VmHWM")
+    return memory("VmHWM");
+  }
+
+  /** The memory this program takes now, in MiB; NaN where the system does not tell. */
+  static double memory() {
+    return memory("VmRSS");
+  }
+
+  private static double memory(String name) {
+    return entry(Path.of("/proc/self/status"), name)
         .map(kibibytes -> Double.parseDouble(kibibytes.replaceAll("\\D", "")) / 1024)
         .orElse(Double.NaN);
   }

@@ -6,6 +6,7 @@ import digitstudio.nn.kernel.Nonlinearity;
 import digitstudio.nn.kernel.UpdateRule;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,8 +23,11 @@ public final class Backpropagation implements AutoCloseable {
   private final List<FloatArray> biasGradients = new ArrayList<>();
   private final List<FloatArray> deltas = new ArrayList<>();
   private final LossSums sums = new LossSums();
-  private FloatArray inputDelta;
-  private int inputRows;
+
+  /** Which layers' gradients are put off, and for how many rows. */
+  private final boolean[] putOff;
+
+  private int putOffRows;
 
   /**
    * @param batch most rows of one batch, so that no more memory is taken than is used
@@ -35,9 +39,11 @@ public final class Backpropagation implements AutoCloseable {
     this.network = network;
     this.samples = samples;
     this.loss = loss;
-    workspace = new Workspace(network, samples, batch, batch == 1 ? 1 : Engine.threads());
+    workspace = new Workspace(network, samples, batch, batch == 1 ? 1 : Engine.threads(), 0);
+    workspace.input.expectManyReadings();
     this.dropout =
         dropout > 0 ? new Dropout(network.spec(), dropout, workspace.chunk, dropoutSeed) : null;
+    putOff = new boolean[network.depth()];
     for (int l = 0; l < network.depth(); l++) {
       LayerSpec layer = network.layer(l);
       weightGradients.add(Network.newWeights(l, layer));
@@ -60,60 +66,81 @@ public final class Backpropagation implements AutoCloseable {
    * @param first whether these begin a batch, and everything before is forgotten
    */
   public void add(int[] order, int from, int rows, boolean first) {
-    settleInput();
+    settle(false);
     if (first) {
       sums.clear();
     }
     workspace.forward(order, from, rows, dropout);
     workspace.loss(loss, samples, order, from, rows, sums);
-    FloatArray delta = workspace.logits();
-    for (int l = network.depth() - 1; l > 0; l--) {
-      FloatArray below = workspace.outputs.get(l - 1);
-      workspace.product(l).gradient(below, delta, weightGradients.get(l), rows, !first);
+    for (int l = network.depth() - 1; l >= 0; l--) {
       int units = network.layer(l).units();
-      workspace.kernel.sumColumns(delta, biasGradients.get(l), rows, units, !first);
-      FloatArray deltaBelow = deltas.get(l - 1);
-      workspace.product(l).backward(delta, network.weights(l), deltaBelow, rows);
-      derive(deltaBelow, below, l - 1, rows);
-      delta = deltaBelow;
+      workspace.kernel.sumColumns(delta(l), biasGradients.get(l), rows, units, !first);
+      if (l > 0) {
+        workspace.product(l).backward(delta(l), network.weights(l), delta(l - 1), rows);
+        derive(delta(l - 1), workspace.outputs.get(l - 1), l - 1, rows);
+      }
     }
-    int units = network.layer(0).units();
-    workspace.kernel.sumColumns(delta, biasGradients.get(0), rows, units, !first);
-    inputDelta = delta;
-    inputRows = rows;
+    Arrays.fill(putOff, true);
+    putOffRows = rows;
     if (!first) {
-      addInputGradient(true);
+      settle(true);
     }
     Reference.reachabilityFence(this);
   }
 
-  /**
-   * The input layer's gradient, by far the largest, is put off: if the batch ends here, the step
-   * takes it in the same pass as the weights; if not, the next chunk finds it settled.
-   */
-  private void settleInput() {
-    if (inputDelta != null) {
-      addInputGradient(false);
-    }
+  /** The gradient with respect to a layer's weighted sums. */
+  private FloatArray delta(int layer) {
+    return layer == network.depth() - 1 ? workspace.logits() : deltas.get(layer);
   }
 
-  private void addInputGradient(boolean add) {
-    workspace.input.gradient(
-        inputDelta, inputRows, weightGradients.get(0), network.layer(0).units(), add);
-    inputDelta = null;
+  /**
+   * The weights' gradients are put off: if the batch ends here, the step takes them in the same
+   * pass as the weights; if not, the next chunk finds them settled.
+   */
+  private void settle(boolean add) {
+    for (int l = 0; l < putOff.length; l++) {
+      if (putOff[l]) {
+        FloatArray gradient = weightGradients.get(l);
+        if (l == 0) {
+          int units = network.layer(0).units();
+          workspace.input.gradient(delta(0), putOffRows, gradient, units, add);
+        } else {
+          FloatArray below = workspace.outputs.get(l - 1);
+          workspace.product(l).gradient(below, delta(l), gradient, putOffRows, add);
+        }
+        putOff[l] = false;
+      }
+    }
   }
 
   /** One step of a rule on a layer's weights. */
   void stepWeights(int layer, UpdateRule rule, FloatArray firstState, FloatArray secondState) {
     FloatArray weights = network.weights(layer);
     FloatArray gradient = weightGradients.get(layer);
-    if (layer == 0 && inputDelta != null) {
+    if (!putOff[layer]) {
+      workspace.kernel.update(rule, weights, gradient, firstState, secondState);
+      return;
+    }
+    putOff[layer] = false;
+    FloatArray delta = delta(layer);
+    if (layer == 0) {
       int units = network.layer(0).units();
       workspace.input.step(
-          inputDelta, inputRows, gradient, units, rule, weights, firstState, secondState);
-      inputDelta = null;
+          delta, putOffRows, gradient, units, rule, weights, firstState, secondState);
     } else {
-      workspace.kernel.update(rule, weights, gradient, firstState, secondState);
+      FloatArray below = workspace.outputs.get(layer - 1);
+      workspace
+          .product(layer)
+          .step(
+              below,
+              delta,
+              gradient,
+              putOffRows,
+              workspace.kernel,
+              rule,
+              weights,
+              firstState,
+              secondState);
     }
   }
 
@@ -147,7 +174,7 @@ public final class Backpropagation implements AutoCloseable {
 
   /** Copies of the summed gradients, without penalty: of W1, b1, W2, b2, …. */
   public List<float[]> gradients() {
-    settleInput();
+    settle(false);
     List<float[]> gradients = new ArrayList<>();
     for (int l = 0; l < network.depth(); l++) {
       gradients.add(Network.copyWeights(l, network.layer(l), weightGradients.get(l)));

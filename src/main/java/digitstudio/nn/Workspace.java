@@ -23,7 +23,7 @@ final class Workspace implements AutoCloseable {
   private static final int MOST_ROWS = 256;
 
   final Network network;
-  final Kernel kernel = Kernel.best();
+  final Kernel kernel;
   final List<FloatArray> outputs = new ArrayList<>();
   final InputProduct input;
   final Team team;
@@ -33,17 +33,22 @@ final class Workspace implements AutoCloseable {
   /**
    * @param rows most of one batch
    * @param threads that share the work
+   * @param firstPart number of the first of them among all that read the network at the same time
    */
-  Workspace(Network network, Samples samples, int rows, int threads) {
+  Workspace(Network network, Samples samples, int rows, int threads, int firstPart) {
     this.network = network;
     chunk = Math.min(rows, chunk(network.spec()));
     team = new Team(threads);
-    input = InputProduct.of(samples.pixels(), samples.columns(), samples.values(), chunk, team);
+    kernel = Kernel.best(team);
+    input =
+        InputProduct.of(
+            samples.pixels(), samples.columns(), samples.values(), chunk, team, firstPart);
     for (int l = 0; l < network.depth(); l++) {
       LayerSpec layer = network.layer(l);
       outputs.add(new FloatArray(chunk, layer.units()));
       // The first layer's product is the input's; its place is kept so that indices agree.
-      products.add(l == 0 ? null : new LayerProduct(layer.inputs(), layer.units(), chunk, team));
+      products.add(
+          l == 0 ? null : new LayerProduct(layer.inputs(), layer.units(), chunk, team, firstPart));
     }
   }
 

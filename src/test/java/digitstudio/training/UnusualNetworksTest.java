@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.nn.Activation;
+import digitstudio.nn.LearningRate;
 import digitstudio.nn.Optimizer;
 import digitstudio.nn.Regularizer;
 import java.util.Arrays;
@@ -49,7 +50,23 @@ class UnusualNetworksTest {
                 .batchSize(1)
                 .build(),
             real),
+        Arguments.of("Nesterov at a batch of one", single(base, new Optimizer.Nesterov(0.9)), real),
+        Arguments.of("Adagrad at a batch of one", single(base, new Optimizer.Adagrad(1e-8)), real),
+        Arguments.of(
+            "RMSprop at a batch of one", single(base, new Optimizer.RmsProp(0.9, 1e-8)), real),
+        Arguments.of(
+            "Adam with dropout and a schedule at a batch of one",
+            single(base, new Optimizer.Adam(0.9, 0.999, 1e-8, true)).toBuilder()
+                .learningRate(new LearningRate.Cosine(0.001))
+                .hidden(64, 20)
+                .dropout(0.2)
+                .build(),
+            real),
         Arguments.of("dropout", base.toBuilder().dropout(0.5).hidden(64, 32).build(), real));
+  }
+
+  private static TrainingConfig single(TrainingConfig base, Optimizer optimizer) {
+    return base.toBuilder().optimizer(optimizer).learningRate(0.001).batchSize(1).build();
   }
 
   private static DigitSet filled(IntUnaryOperator pixel) {

@@ -55,7 +55,7 @@ public final class Blas {
   }
 
   /**
-   * c = a·b + keep·c on the calling thread, where a and b may be stored transposed.
+   * c = scale·a·b + keep·c on the calling thread, where a and b may be stored transposed.
    *
    * @param m rows of c
    * @param n columns of c
@@ -68,6 +68,7 @@ public final class Blas {
       int m,
       int n,
       int k,
+      float scale,
       FloatPointer a,
       int lda,
       FloatPointer b,
@@ -82,7 +83,7 @@ public final class Blas {
         m,
         n,
         k,
-        1,
+        scale,
         a,
         lda,
         b,

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * in the first-level cache; what happens within a block is up to its kind.
  */
 abstract class BlockKernel implements Kernel {
-  private static final int BLOCK = 1024;
+  /** Entries of a block; whole blocks are also where work is cut among a team. */
+  static final int BLOCK = 1024;
 
   private final float[] one = new float[BLOCK];
   private final float[] two = new float[BLOCK];
@@ -39,6 +40,11 @@ abstract class BlockKernel implements Kernel {
       int tAt,
       int count);
 
+  /** The fastest kernel this Java can run, unless the property asks for the plain one. */
+  static BlockKernel best() {
+    return Kernel.vectors() ? new VectorKernel() : new PlainKernel();
+  }
+
   private void ensureRow(int units) {
     if (row.length < units) {
       row = new float[units];
@@ -49,9 +55,15 @@ abstract class BlockKernel implements Kernel {
 
   @Override
   public final void activate(FloatArray z, FloatArray bias, int rows, int units, Nonlinearity f) {
+    activateRows(z, bias, 0, rows, units, f);
+  }
+
+  /** {@link Kernel#activate} for some rows. */
+  final void activateRows(
+      FloatArray z, FloatArray bias, int fromRow, int toRow, int units, Nonlinearity f) {
     ensureRow(units);
     float[] b = bias.read(0, units, biasRow);
-    for (int r = 0; r < rows; r++) {
+    for (int r = fromRow; r < toRow; r++) {
       float[] values = z.read(r * units, units, row);
       int at = z.place(r * units);
       add(values, at, b, 0, units);
@@ -69,9 +81,20 @@ abstract class BlockKernel implements Kernel {
       int rows,
       int units,
       Nonlinearity f) {
-    int count = rows * units;
-    for (int from = 0; from < count; from += BLOCK) {
-      int size = Math.min(BLOCK, count - from);
+    deriveEntries(delta, values, mask, keep, 0, rows * units, f);
+  }
+
+  /** {@link Kernel#derive} for some entries. */
+  final void deriveEntries(
+      FloatArray delta,
+      FloatArray values,
+      FloatArray mask,
+      float keep,
+      int begin,
+      int end,
+      Nonlinearity f) {
+    for (int from = begin; from < end; from += BLOCK) {
+      int size = Math.min(BLOCK, end - from);
       float[] d = delta.read(from, size, one);
       float[] a = values.read(from, size, two);
       int aAt = values.place(from);
@@ -95,9 +118,15 @@ abstract class BlockKernel implements Kernel {
   @Override
   public final void dropout(
       FloatArray values, FloatArray mask, int count, float keep, long stream) {
+    dropoutEntries(values, mask, 0, count, keep, stream);
+  }
+
+  /** {@link Kernel#dropout} for some entries. */
+  final void dropoutEntries(
+      FloatArray values, FloatArray mask, int begin, int end, float keep, long stream) {
     float kept = 1 / keep;
-    for (int from = 0; from < count; from += BLOCK) {
-      int size = Math.min(BLOCK, count - from);
+    for (int from = begin; from < end; from += BLOCK) {
+      int size = Math.min(BLOCK, end - from);
       float[] a = values.read(from, size, one);
       float[] m = mask.read(from, size, two);
       int aAt = values.place(from);
@@ -114,15 +143,30 @@ abstract class BlockKernel implements Kernel {
   @Override
   public final void sumColumns(
       FloatArray delta, FloatArray sums, int rows, int units, boolean add) {
-    ensureRow(units);
-    float[] sum = sums.read(0, units, biasRow);
+    sumUnits(delta, sums, rows, units, add, 0, units);
+  }
+
+  /** {@link Kernel#sumColumns} for some units. */
+  final void sumUnits(
+      FloatArray delta,
+      FloatArray sums,
+      int rows,
+      int units,
+      boolean add,
+      int fromUnit,
+      int toUnit) {
+    int count = toUnit - fromUnit;
+    ensureRow(count);
+    float[] sum = sums.read(fromUnit, count, biasRow);
+    int sumAt = sums.place(fromUnit);
     if (!add) {
-      Arrays.fill(sum, 0, units, 0);
+      Arrays.fill(sum, sumAt, sumAt + count, 0);
     }
     for (int r = 0; r < rows; r++) {
-      add(sum, 0, delta.read(r * units, units, row), delta.place(r * units), units);
+      int from = r * units + fromUnit;
+      add(sum, sumAt, delta.read(from, count, row), delta.place(from), count);
     }
-    sums.write(0, units, biasRow);
+    sums.write(fromUnit, count, biasRow);
   }
 
   @Override
@@ -221,9 +265,20 @@ abstract class BlockKernel implements Kernel {
       FloatArray gradient,
       FloatArray first,
       FloatArray second) {
-    int count = parameters.length();
-    for (int from = 0; from < count; from += BLOCK) {
-      int size = Math.min(BLOCK, count - from);
+    updateEntries(rule, parameters, gradient, first, second, 0, parameters.length());
+  }
+
+  /** {@link Kernel#update} for some parameters. */
+  final void updateEntries(
+      UpdateRule rule,
+      FloatArray parameters,
+      FloatArray gradient,
+      FloatArray first,
+      FloatArray second,
+      int begin,
+      int end) {
+    for (int from = begin; from < end; from += BLOCK) {
+      int size = Math.min(BLOCK, end - from);
       float[] w = parameters.read(from, size, one);
       float[] g = gradient.read(from, size, two);
       float[] s = first == null ? null : first.read(from, size, three);

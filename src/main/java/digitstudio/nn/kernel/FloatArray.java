@@ -21,13 +21,23 @@ import org.nd4j.linalg.factory.Nd4j;
  * Reference#reachabilityFence} on this object.
  */
 public final class FloatArray implements AutoCloseable {
+  /** Changes that are put off and belong into the array before anyone sees it. */
+  interface Pending {
+    /** Makes the changes, and lets go of the array with {@link #setPending}. */
+    void settle();
+
+    /** A copy of the array with the changes made; the array and the changes stay as they are. */
+    float[] settledCopy(FloatArray array);
+  }
+
   private final INDArray array;
   private final FloatPointer pointer;
   private final FloatBuffer floats;
   private final int length;
-  private FloatPointer[] slices = {};
+  private volatile FloatPointer[] slices = {};
   private float[] heap;
-  private boolean onHeap;
+  private volatile boolean onHeap;
+  private Pending pending;
 
   /**
    * A new array of zeros.
@@ -48,8 +58,28 @@ public final class FloatArray implements AutoCloseable {
     return length;
   }
 
+  /** From now on these changes are made before anyone sees the entries; null for none. */
+  void setPending(Pending changes) {
+    pending = changes;
+  }
+
+  private void settle() {
+    if (pending != null) {
+      pending.settle();
+    }
+  }
+
   /** The entries on the heap, to read and write; they move there if they must. */
   float[] heap() {
+    if (!onHeap || pending != null) {
+      moveToHeap();
+    }
+    return heap;
+  }
+
+  /** Several threads may read a network at once, and the first of them moves its entries. */
+  private synchronized void moveToHeap() {
+    settle();
     if (!onHeap) {
       if (heap == null) {
         heap = new float[length];
@@ -58,7 +88,6 @@ public final class FloatArray implements AutoCloseable {
       onHeap = true;
       Reference.reachabilityFence(this);
     }
-    return heap;
   }
 
   /**
@@ -68,15 +97,24 @@ public final class FloatArray implements AutoCloseable {
    *     goes on
    */
   void toNative(int parts) {
+    if (onHeap || slices.length < parts) {
+      moveToNative(parts);
+    }
+  }
+
+  private synchronized void moveToNative(int parts) {
+    settle();
     if (onHeap) {
       floats.put(0, heap);
       onHeap = false;
       Reference.reachabilityFence(this);
     }
-    while (slices.length < parts) {
-      slices = Arrays.copyOf(slices, slices.length + 1);
-      slices[slices.length - 1] = new FloatPointer(pointer);
+    FloatPointer[] pointers = slices;
+    while (pointers.length < parts) {
+      pointers = Arrays.copyOf(pointers, pointers.length + 1);
+      pointers[pointers.length - 1] = new FloatPointer(pointer);
     }
+    slices = pointers;
   }
 
   /** The native pointer of a part, at an entry. */
@@ -86,6 +124,7 @@ public final class FloatArray implements AutoCloseable {
 
   /** Some entries on the heap: in place if they live there, else copied to the room given. */
   float[] read(int from, int count, float[] room) {
+    settle();
     if (onHeap) {
       return heap;
     }
@@ -109,6 +148,7 @@ public final class FloatArray implements AutoCloseable {
 
   /** One entry. */
   public float get(int index) {
+    settle();
     if (onHeap) {
       return heap[index];
     }
@@ -119,6 +159,7 @@ public final class FloatArray implements AutoCloseable {
 
   /** Writes the first entries. */
   public void set(float[] values) {
+    settle();
     if (onHeap) {
       System.arraycopy(values, 0, heap, 0, values.length);
     } else {
@@ -129,6 +170,9 @@ public final class FloatArray implements AutoCloseable {
 
   /** A copy of the first entries. */
   public float[] copy(int count) {
+    if (pending != null) {
+      return Arrays.copyOf(pending.settledCopy(this), count);
+    }
     if (onHeap) {
       return Arrays.copyOf(heap, count);
     }
@@ -145,7 +189,10 @@ public final class FloatArray implements AutoCloseable {
 
   /** Takes over the entries of an array of the same length. */
   public void set(FloatArray other) {
-    if (other.onHeap) {
+    settle();
+    if (other.pending != null) {
+      set(other.pending.settledCopy(other));
+    } else if (other.onHeap) {
       set(other.heap);
     } else if (onHeap) {
       other.floats.get(0, heap);

@@ -11,16 +11,21 @@ public interface InputProduct extends AutoCloseable {
    * @param values the input that each of the 256 bytes stands for
    * @param chunk most rows of one product
    * @param team shares the work
+   * @param firstPart number of the team's first thread among all that share the weights
    */
-  static InputProduct of(byte[] pixels, int columns, float[] values, int chunk, Team team) {
+  static InputProduct of(
+      byte[] pixels, int columns, float[] values, int chunk, Team team, int firstPart) {
     boolean sparse =
         Kernel.vectors()
             && columns <= Character.MAX_VALUE
             && Density.of(pixels, values) < Density.WORTH_SKIPPING;
     return sparse
         ? new SparseInputProduct(pixels, columns, values, chunk, team)
-        : new DenseInputProduct(pixels, columns, values, chunk, team);
+        : new DenseInputProduct(pixels, columns, values, chunk, team, firstPart);
   }
+
+  /** The samples will be read again and again, and do not change. */
+  default void expectManyReadings() {}
 
   /**
    * z = x · weights, with x the samples order[from], order[from + 1], ….

@@ -13,7 +13,12 @@ public interface Kernel {
 
   /** The fastest kernel this Java can run, unless the property asks for the plain one. */
   static Kernel best() {
-    return vectors() ? new VectorKernel() : new PlainKernel();
+    return BlockKernel.best();
+  }
+
+  /** The fastest kernel, its larger pieces of work cut among a team. */
+  static Kernel best(Team team) {
+    return team.size() == 1 ? BlockKernel.best() : new SharedKernel(team);
   }
 
   /** Whether vectors are to be used. */

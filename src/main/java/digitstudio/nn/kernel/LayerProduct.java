@@ -31,12 +31,13 @@ public final class LayerProduct {
 
   /**
    * @param chunk most rows of one product
+   * @param firstPart number of the team's first thread among all that share the weights
    */
-  public LayerProduct(int inputs, int units, int chunk, Team team) {
+  public LayerProduct(int inputs, int units, int chunk, Team team, int firstPart) {
     this.inputs = inputs;
     this.units = units;
     this.team = team;
-    products = new Products(team);
+    products = new Products(team, firstPart);
     vectors = Kernel.vectors() && units <= Character.MAX_VALUE;
     int most = units <= NARROW ? chunk : Math.min(chunk, FEW_ROWS);
     turnedDeltas = new float[most * units];
@@ -107,6 +108,33 @@ public final class LayerProduct {
     }
     this.add = add;
     run(gradientTask, a, delta, gradient, rows);
+  }
+
+  /**
+   * The gradient and the step along it in one.
+   *
+   * @param gradient [units, inputs] to work in; its content is lost
+   * @param kernel takes the step where the product cannot
+   * @param first state of the rule; null if it has none
+   * @param second state of the rule; null if it has only one
+   */
+  public void step(
+      FloatArray a,
+      FloatArray delta,
+      FloatArray gradient,
+      int rows,
+      Kernel kernel,
+      UpdateRule rule,
+      FloatArray weights,
+      FloatArray first,
+      FloatArray second) {
+    if (rule.isLinear() && !isNarrow(rows)) {
+      products.multiplyTransposedLeft(
+          delta, a, weights, units, rows, inputs, -rule.factor(), rule.keep());
+    } else {
+      gradient(a, delta, gradient, rows, false);
+      kernel.update(rule, weights, gradient, first, second);
+    }
   }
 
   private void gradientPart(int part, int parts) {

@@ -15,6 +15,7 @@ final class Products {
   private static final double WORTH_SHARING = 2e5;
 
   private final Team team;
+  private final int firstPart;
   private final Team.Task task = this::part;
   private FloatArray a;
   private FloatArray b;
@@ -22,6 +23,7 @@ final class Products {
   private int rows;
   private int inner;
   private int columns;
+  private float scale;
   private float keep;
   private Form form;
 
@@ -31,25 +33,43 @@ final class Products {
     TRANSPOSED_RIGHT
   }
 
-  Products(Team team) {
+  /**
+   * @param firstPart number of the first of the team's pointers; teams that read the same arrays at
+   *     the same time have different ones
+   */
+  Products(Team team, int firstPart) {
     this.team = team;
+    this.firstPart = firstPart;
   }
 
   /** c = a·b, with a [rows, inner], b [inner, columns], c [rows, columns]. */
   void multiply(FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns) {
-    run(Form.PLAIN, a, b, c, rows, inner, columns, false);
+    run(Form.PLAIN, a, b, c, rows, inner, columns, 1, 0);
   }
 
   /** c = aᵀ·b, with a [inner, rows], b [inner, columns], c [rows, columns]; c + aᵀ·b if add. */
   void multiplyTransposedLeft(
       FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns, boolean add) {
-    run(Form.TRANSPOSED_LEFT, a, b, c, rows, inner, columns, add);
+    multiplyTransposedLeft(a, b, c, rows, inner, columns, 1, add ? 1 : 0);
+  }
+
+  /** c = scale·aᵀ·b + keep·c, with a [inner, rows], b [inner, columns], c [rows, columns]. */
+  void multiplyTransposedLeft(
+      FloatArray a,
+      FloatArray b,
+      FloatArray c,
+      int rows,
+      int inner,
+      int columns,
+      float scale,
+      float keep) {
+    run(Form.TRANSPOSED_LEFT, a, b, c, rows, inner, columns, scale, keep);
   }
 
   /** c = a·bᵀ, with a [rows, inner], b [columns, inner], c [rows, columns]. */
   void multiplyTransposedRight(
       FloatArray a, FloatArray b, FloatArray c, int rows, int inner, int columns) {
-    run(Form.TRANSPOSED_RIGHT, a, b, c, rows, inner, columns, false);
+    run(Form.TRANSPOSED_RIGHT, a, b, c, rows, inner, columns, 1, 0);
   }
 
   private void run(
@@ -60,7 +80,8 @@ final class Products {
       int rows,
       int inner,
       int columns,
-      boolean add) {
+      float scale,
+      float keep) {
     this.form = form;
     this.a = a;
     this.b = b;
@@ -68,10 +89,11 @@ final class Products {
     this.rows = rows;
     this.inner = inner;
     this.columns = columns;
-    keep = add ? 1 : 0;
-    a.toNative(team.size());
-    b.toNative(team.size());
-    c.toNative(team.size());
+    this.scale = scale;
+    this.keep = keep;
+    a.toNative(firstPart + team.size());
+    b.toNative(firstPart + team.size());
+    c.toNative(firstPart + team.size());
     team.run(task, 2.0 * rows * inner * columns >= WORTH_SHARING);
     Reference.reachabilityFence(a);
     Reference.reachabilityFence(b);
@@ -99,12 +121,13 @@ final class Products {
         m,
         n,
         inner,
-        a.slice(part, aEntry),
+        scale,
+        a.slice(firstPart + part, aEntry),
         form == Form.TRANSPOSED_LEFT ? rows : inner,
-        b.slice(part, bEntry),
+        b.slice(firstPart + part, bEntry),
         form == Form.TRANSPOSED_RIGHT ? inner : columns,
         keep,
-        c.slice(part, rowFrom * columns + columnFrom),
+        c.slice(firstPart + part, rowFrom * columns + columnFrom),
         columns);
   }
 }

@@ -29,6 +29,7 @@ final class SparseInputProduct implements InputProduct {
   private float[] weights;
   private float[] first;
   private float[] second;
+  private DeferredUpdate deferred;
 
   SparseInputProduct(byte[] pixels, int columns, float[] values, int chunk, Team team) {
     this.columns = columns;
@@ -37,11 +38,20 @@ final class SparseInputProduct implements InputProduct {
   }
 
   @Override
+  public void expectManyReadings() {
+    inked.keepColumns();
+  }
+
+  @Override
   public void forward(
       int[] order, int from, int rows, FloatArray weights, FloatArray z, int units) {
     inked.read(order, from, rows);
     this.rows = rows;
     this.units = units;
+    if (rows == 1 && deferred != null && deferred.holds(weights)) {
+      deferred.forward(inked.columnOf, inked.valueOf, inked.start(0), inked.end(0), z.heap());
+      return;
+    }
     source = weights.heap();
     target = z.heap();
     team.run(forwardTask, rows >= WORTH_SHARING);
@@ -97,6 +107,10 @@ final class SparseInputProduct implements InputProduct {
       FloatArray weights,
       FloatArray first,
       FloatArray second) {
+    if (rows == 1 && DeferredUpdate.suits(rule)) {
+      defer(delta, units, rule, weights, first, second);
+      return;
+    }
     this.rows = rows;
     this.units = units;
     this.rule = rule;
@@ -112,6 +126,22 @@ final class SparseInputProduct implements InputProduct {
       inked.turn();
       team.run(gradientTask, rows >= WORTH_SHARING);
     }
+  }
+
+  private void defer(
+      FloatArray delta,
+      int units,
+      UpdateRule rule,
+      FloatArray weights,
+      FloatArray first,
+      FloatArray second) {
+    if (deferred == null) {
+      deferred = new DeferredUpdate(columns, units);
+    }
+    int from = inked.start(0);
+    int to = inked.end(0);
+    deferred.step(
+        rule, weights, first, second, inked.columnOf, inked.valueOf, from, to, delta.heap());
   }
 
   /** A plain step along few images: only the weight rows of inked pixels are touched at all. */

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Team implements AutoCloseable {
   /** A piece of work in parts, each of which may run on any thread. */
-  interface Task {
+  public interface Task {
     void run(int part, int parts);
   }
 
@@ -29,7 +29,11 @@ public final class Team implements AutoCloseable {
   private static final long BEARABLE_NANOS = 20_000;
 
   private static final int MOST_DISAPPOINTMENTS = 8;
-  private static final int RUNS_ALONE = 2000;
+
+  /** A disturbance often lasts milliseconds alone: so short a while first, longer if it lasts. */
+  private static final int FEWEST_RUNS_ALONE = 32;
+
+  private static final int MOST_RUNS_ALONE = 2048;
   private static final long PART_MASK = 0xFFFF_FFFFL;
 
   private final Member[] members;
@@ -44,6 +48,7 @@ public final class Team implements AutoCloseable {
   private volatile Task task;
   private int disappointments;
   private int runsAlone;
+  private int nextRunsAlone = FEWEST_RUNS_ALONE;
 
   /**
    * @param size threads including the caller's, at least 1
@@ -73,7 +78,7 @@ public final class Team implements AutoCloseable {
   }
 
   /** Where a part begins when so many things are cut evenly. */
-  static int bound(int size, int part, int parts) {
+  public static int bound(int size, int part, int parts) {
     return (int) ((long) size * part / parts);
   }
 
@@ -82,7 +87,7 @@ public final class Team implements AutoCloseable {
    *
    * @param share whether the work is large enough to be handed out
    */
-  void run(Task work, boolean share) {
+  public void run(Task work, boolean share) {
     if (!share || members.length == 0 || runsAlone > 0) {
       runsAlone = Math.max(0, runsAlone - 1);
       for (int part = 0; part < size(); part++) {
@@ -140,11 +145,16 @@ public final class Team implements AutoCloseable {
     if (waitNanos > workNanos + BEARABLE_NANOS) {
       disappointments++;
       if (disappointments == MOST_DISAPPOINTMENTS) {
-        runsAlone = RUNS_ALONE;
+        runsAlone = nextRunsAlone;
+        nextRunsAlone = Math.min(2 * nextRunsAlone, MOST_RUNS_ALONE);
         disappointments = 0;
       }
-    } else if (disappointments > 0 && waitNanos < workNanos / 2) {
-      disappointments--;
+    } else if (waitNanos < workNanos / 2) {
+      // Each good run takes back a bad one; when all is well again, so is the patience.
+      disappointments = Math.max(0, disappointments - 1);
+      if (disappointments == 0 && nextRunsAlone > FEWEST_RUNS_ALONE) {
+        nextRunsAlone--;
+      }
     }
   }
 

@@ -74,4 +74,19 @@ public final class UpdateRule {
   boolean leavesUnusedAlone() {
     return l1 == 0 && l2 == 0 && (kind == Kind.SGD || kind == Kind.ADAGRAD);
   }
+
+  /** Whether a step is w = keep · w - factor · gradient: {@link #keep} and {@link #factor}. */
+  boolean isLinear() {
+    return kind == Kind.SGD && l1 == 0;
+  }
+
+  /** What a linear step leaves of w. */
+  float keep() {
+    return 1 - rate * scale * l2;
+  }
+
+  /** What a linear step multiplies the summed gradient by. */
+  float factor() {
+    return rate * scale;
+  }
 }

@@ -10,16 +10,17 @@ final class VectorUpdate {
   private static final int LANES = SPECIES.length();
 
   /**
-   * Below it a state counts as zero. A state that no gradient feeds fades by its decay until it
-   * leaves the normal range of float32, where every operation takes many times as long; it has been
-   * far too small to move a weight since long before.
+   * Added to a state and taken away again it leaves nothing between zero and 1e-37. A state that no
+   * gradient feeds fades by its decay until it leaves the normal range of float32, where every
+   * operation takes many times as long; it has been far too small to move a weight since long
+   * before.
    */
-  private static final float FADED = 1e-30f;
+  static final float FADED = 1e-30f;
 
   private VectorUpdate() {}
 
   private static FloatVector withoutFaded(FloatVector state) {
-    return state.blend(0f, state.abs().compare(VectorOperators.LT, FADED));
+    return state.add(FADED).sub(FADED);
   }
 
   /** One step of a rule on a range of parameters, as {@link BlockKernel#step}. */

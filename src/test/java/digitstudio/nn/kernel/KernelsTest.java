@@ -138,7 +138,7 @@ class KernelsTest {
     float[] w = randoms(columns * units);
     try (Team team = new Team(2);
         InputProduct sparse = new SparseInputProduct(pixels, columns, values, samples, team);
-        InputProduct dense = new DenseInputProduct(pixels, columns, values, samples, team)) {
+        InputProduct dense = new DenseInputProduct(pixels, columns, values, samples, team, 0)) {
       for (int rows : new int[] {1, 3, 25}) {
         float[] delta = randoms(rows * units);
         assertArrayEquals(
@@ -182,7 +182,7 @@ class KernelsTest {
   void theProductsOfALayerFollowTheirDefinition(int units) {
     int inputs = 45;
     try (Team team = new Team(2)) {
-      LayerProduct product = new LayerProduct(inputs, units, 40, team);
+      LayerProduct product = new LayerProduct(inputs, units, 40, team, 0);
       for (int rows : new int[] {1, 4, 40}) {
         float[] a = randoms(rows * inputs);
         float[] w = randoms(units * inputs);

@@ -48,7 +48,7 @@ public class DenseProductBenchmark {
   @Setup(Level.Trial)
   public void prepare() {
     team = new Team(threads);
-    products = new Products(team);
+    products = new Products(team, 0);
     x = Numbers.array(ROWS, inputs);
     weights = Numbers.array(inputs, UNITS);
     delta = Numbers.array(ROWS, UNITS);
