@@ -40,16 +40,20 @@ public final class CommandLineProgram {
                 new TrainCommand(console, workbench, new DataOption(data), new StoreOption(store)))
             .addSubcommand(new EvaluateCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new PredictCommand(console, workbench))
-            .addSubcommand(new ReportCommand(console, workbench, new DataOption(data), new StoreOption(store)))
+            .addSubcommand(
+                new ReportCommand(console, workbench, new DataOption(data), new StoreOption(store)))
             .addSubcommand(new PresetsCommand(console))
             .addSubcommand(RunsCommand.with(console, new StoreOption(store)))
             .addSubcommand(new ExportCommand(console, new StoreOption(store)))
             .addSubcommand(new ImportCommand(console, new StoreOption(store)))
             .addSubcommand(new VerifyCommand(console, workbench, new DataOption(data)))
             .addSubcommand(new BenchCommand(console, workbench, new DataOption(data)))
-            .addSubcommand(new SweepCommand(console, workbench, new DataOption(data)))
-            .addSubcommand(new CompareCommand(console, workbench))
-            .addSubcommand(new ReproduceCommand(console, workbench, new DataOption(data)))
+            .addSubcommand(
+                new SweepCommand(console, workbench, new DataOption(data), new StoreOption(store)))
+            .addSubcommand(new CompareCommand(console, workbench, new StoreOption(store)))
+            .addSubcommand(
+                new ReproduceCommand(
+                    console, workbench, new DataOption(data), new StoreOption(store)))
             .setOut(out)
             .setErr(err)
             .setExpandAtFiles(false)

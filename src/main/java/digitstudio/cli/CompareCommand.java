@@ -24,21 +24,17 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "ID", descriptionKey = "comparison.ids.help")
   private List<String> ids;
 
-  @Option(
-      names = "--store",
-      paramLabel = "FILE",
-      required = true,
-      descriptionKey = "comparison.store.help")
-  private String store;
+  @Mixin private StoreOption store;
 
   @Option(names = "--measure", paramLabel = "NAME", descriptionKey = "comparison.measure.help")
   private String measure;
 
   @Mixin private HelpOption help;
 
-  CompareCommand(Console console, Workbench workbench) {
+  CompareCommand(Console console, Workbench workbench, StoreOption store) {
     this.console = console;
     this.workbench = workbench;
+    this.store = store;
     help = new HelpOption();
   }
 
@@ -64,14 +60,14 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private List<RunDetails> runs(List<Long> wanted) {
-    List<Optional<RunDetails>> found = workbench.runs(OutputFile.path(store), wanted);
+    List<Optional<RunDetails>> found = workbench.runs(store, console, wanted);
     List<RunDetails> runs = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       long id = wanted.get(i);
       runs.add(
           found
               .get(i)
-              .orElseThrow(() -> new Problem("comparison.noRun", store, Long.toString(id))));
+              .orElseThrow(() -> new Problem("comparison.noRun", store.file(), Long.toString(id))));
     }
     return runs;
   }

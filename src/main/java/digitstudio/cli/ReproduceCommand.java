@@ -46,18 +46,21 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(names = "--store", paramLabel = "FILE", descriptionKey = "sweep.store.help")
-  private String store;
+  @Mixin private StoreOption store;
+
+  @Option(names = "--no-store", descriptionKey = "sweep.noStore.help")
+  private boolean noStore;
 
   @Option(names = "--json", paramLabel = "FILE", descriptionKey = "cli.json")
   private String json;
 
   @Mixin private HelpOption help;
 
-  ReproduceCommand(Console console, Workbench workbench, DataOption data) {
+  ReproduceCommand(Console console, Workbench workbench, DataOption data, StoreOption store) {
     this.console = console;
     this.workbench = workbench;
     this.data = data;
+    this.store = store;
     help = new HelpOption();
   }
 
@@ -94,9 +97,7 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private RunArchive archive(TrainingData images) {
-    return store == null
-        ? RunArchive.NONE
-        : workbench.archive(OutputFile.path(store), GROUP, images.sha256());
+    return noStore ? RunArchive.NONE : workbench.archive(store, console, GROUP, images.sha256());
   }
 
   private void announce(

@@ -59,8 +59,10 @@ final class SweepCommand implements Callable<Integer> {
   @Option(names = "--name", paramLabel = "NAME", descriptionKey = "sweep.name.help")
   private String name;
 
-  @Option(names = "--store", paramLabel = "FILE", descriptionKey = "sweep.store.help")
-  private String store;
+  @Mixin private StoreOption store;
+
+  @Option(names = "--no-store", descriptionKey = "sweep.noStore.help")
+  private boolean noStore;
 
   @Option(names = "--preset", paramLabel = "NAME", descriptionKey = "cli.train.preset")
   private String preset;
@@ -74,10 +76,11 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private HelpOption help;
 
-  SweepCommand(Console console, Workbench workbench, DataOption data) {
+  SweepCommand(Console console, Workbench workbench, DataOption data, StoreOption store) {
     this.console = console;
     this.workbench = workbench;
     this.data = data;
+    this.store = store;
     settings = new TrainOptions();
     help = new HelpOption();
   }
@@ -136,9 +139,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private RunArchive archive(String group, TrainingData images) {
-    return store == null
-        ? RunArchive.NONE
-        : workbench.archive(OutputFile.path(store), group, images.sha256());
+    return noStore ? RunArchive.NONE : workbench.archive(store, console, group, images.sha256());
   }
 
   private void announce(
@@ -153,7 +154,7 @@ final class SweepCommand implements Callable<Integer> {
             ? TimeWords.of(seconds.getAsDouble()).in(console.locale())
             : console.text("comparison.nothing");
     console.say(done > 0 ? "sweep.countAndDone" : "sweep.count", configs.size(), time, done);
-    if (store == null) {
+    if (noStore) {
       console.say("sweep.notKept");
     }
     if (configs.stream().anyMatch(config -> config.validation() == 0)) {

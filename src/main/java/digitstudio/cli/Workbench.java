@@ -48,13 +48,13 @@ public interface Workbench {
   }
 
   /** Opens the runs of one group in a store. */
-  default RunArchive archive(Path store, String group, String dataSha256) {
-    return RunArchive.of(RunStore.open(store), group, dataSha256);
+  default RunArchive archive(StoreOption store, Console console, String group, String dataSha256) {
+    return RunArchive.of(store.open(console), group, dataSha256);
   }
 
   /** Looks up runs of a store. */
-  default List<Optional<RunDetails>> runs(Path store, List<Long> ids) {
-    try (RunStore open = RunStore.open(store)) {
+  default List<Optional<RunDetails>> runs(StoreOption store, Console console, List<Long> ids) {
+    try (RunStore open = store.openExisting(console)) {
       return ids.stream().map(open::details).toList();
     }
   }

@@ -274,6 +274,7 @@ class ExperimentCommandsTest {
         new PrintWriter(err, true),
         locale,
         Path.of("usual-data"),
+        Path.of("usual-store"),
         workbench);
   }
 
@@ -303,7 +304,7 @@ class ExperimentCommandsTest {
     }
 
     @Override
-    public RunArchive archive(Path store, String of, String dataSha256) {
+    public RunArchive archive(StoreOption store, Console console, String of, String dataSha256) {
       group = of;
       return new RunArchive() {
         @Override
@@ -339,7 +340,7 @@ class ExperimentCommandsTest {
     }
 
     @Override
-    public List<Optional<RunDetails>> runs(Path store, List<Long> ids) {
+    public List<Optional<RunDetails>> runs(StoreOption store, Console console, List<Long> ids) {
       return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
     }
   }

@@ -42,6 +42,7 @@ class ReportCommandTest {
             new PrintWriter(errors),
             Locale.ENGLISH,
             Path.of("data"),
+            folder.resolve("runs.db"),
             WORKBENCH)
         .run(arguments);
   }
