@@ -23,6 +23,7 @@ import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
+import digitstudio.ui.runs.RunDocuments;
 import digitstudio.ui.runs.RunsView;
 import digitstudio.ui.runs.RunsViewModel;
 import digitstudio.ui.runs.StoredComparison;
@@ -122,6 +123,7 @@ public final class DigitStudioApp extends Application {
               }
             });
     Dialogs dialogs = new WindowDialogs(stage, texts);
+    RunDocuments documents = new RunDocuments(dialogs, this::store, keeping, main::tell);
     MainView view =
         new MainView(
             main,
@@ -131,7 +133,7 @@ public final class DigitStudioApp extends Application {
             new SettingsView(settings, texts, diagram),
             new ChartsView(charts, texts, appearance),
             new PadView(pad, texts, appearance),
-            () -> runsView(new StudioRunActions(main, dialogs, List.of()), texts, appearance));
+            () -> runsView(new StudioRunActions(main, dialogs, documents.commands()), texts, appearance));
 
     Scene scene = new Scene(view);
     theme.dress(scene);

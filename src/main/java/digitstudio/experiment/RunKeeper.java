@@ -34,9 +34,12 @@ public final class RunKeeper implements AutoCloseable {
     this.complaints = complaints;
   }
 
-  /** The store, once it is open; a {@link Problem} if it cannot be. Opens it at the first call. */
+  /**
+   * The store, once it is open; a {@link Problem} if it cannot be. Opens it at the first call, and
+   * again at the next if that failed: what was in the way may be gone.
+   */
   public synchronized CompletableFuture<RunStore> store() {
-    if (opening == null) {
+    if (opening == null || opening.isCompletedExceptionally()) {
       opening = CompletableFuture.supplyAsync(this::open, background);
     }
     return opening;
@@ -71,15 +74,10 @@ public final class RunKeeper implements AutoCloseable {
    * @param group what it belongs to; empty without
    */
   public RunListener record(TrainingConfig config, String name, String group) {
-    CompletableFuture<RunStore> store = store();
-    // Of the first failure the opening itself tells.
-    boolean toldBefore = store.isCompletedExceptionally();
     try {
-      return store.join().record(config, name, group);
+      return store().join().record(config, name, group);
     } catch (CompletionException e) {
-      if (toldBefore && e.getCause() instanceof Problem problem) {
-        complaints.accept(problem);
-      }
+      // The opening itself has told of it.
       return RunListener.SILENT;
     } catch (Problem e) {
       complaints.accept(e);

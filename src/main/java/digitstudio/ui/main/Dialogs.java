@@ -1,6 +1,7 @@
 package digitstudio.ui.main;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the window asks a person in a window of its own. */
@@ -13,4 +14,13 @@ public interface Dialogs {
 
   /** Where to save the model; empty if the person thought better of it. */
   Optional<Path> chooseModelToSave();
+
+  /**
+   * Where to write a file; empty if the person thought better of it.
+   *
+   * @param titleKey key of the question
+   * @param name without extension
+   * @param extensions that can be chosen from, the usual one first, without the dot
+   */
+  Optional<Path> chooseFileToSave(String titleKey, String name, List<String> extensions);
 }

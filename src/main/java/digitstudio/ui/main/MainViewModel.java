@@ -212,7 +212,8 @@ public final class MainViewModel {
     message.set(Notice.of(problem));
   }
 
-  private void tell(Notice notice) {
+  /** Shows something; from any thread. */
+  public void tell(Notice notice) {
     callbacks.execute(() -> message.set(notice));
   }
 

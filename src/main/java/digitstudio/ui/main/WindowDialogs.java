@@ -3,6 +3,7 @@ package digitstudio.ui.main;
 import digitstudio.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -51,15 +52,32 @@ public final class WindowDialogs implements Dialogs {
   public Optional<Path> chooseModelToSave() {
     FileChooser chooser = chooser("window.saveModel");
     chooser.setInitialFileName("model" + EXTENSION);
-    return remember(chooser.showSaveDialog(owner)).map(WindowDialogs::withExtension);
+    return remember(chooser.showSaveDialog(owner)).map(chosen -> withExtension(chosen, EXTENSION));
+  }
+
+  @Override
+  public Optional<Path> chooseFileToSave(String titleKey, String name, List<String> extensions) {
+    FileChooser chooser = empty(titleKey);
+    for (String extension : extensions) {
+      String pattern = "*." + extension;
+      chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+    }
+    String usual = "." + extensions.get(0);
+    chooser.setInitialFileName(name + usual);
+    return remember(chooser.showSaveDialog(owner)).map(chosen -> withExtension(chosen, usual));
   }
 
   private FileChooser chooser(String titleKey) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get(titleKey));
+    FileChooser chooser = empty(titleKey);
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(texts.get("window.modelFiles"), "*" + EXTENSION));
+    return chooser;
+  }
+
+  private FileChooser empty(String titleKey) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get(titleKey));
     if (folder != null && folder.isDirectory()) {
       chooser.setInitialDirectory(folder);
     }
@@ -73,8 +91,8 @@ public final class WindowDialogs implements Dialogs {
     return Optional.ofNullable(chosen);
   }
 
-  private static Path withExtension(File chosen) {
+  private static Path withExtension(File chosen, String extension) {
     String name = chosen.getName();
-    return name.contains(".") ? chosen.toPath() : chosen.toPath().resolveSibling(name + EXTENSION);
+    return name.contains(".") ? chosen.toPath() : chosen.toPath().resolveSibling(name + extension);
   }
 }

@@ -87,6 +87,11 @@ class MainViewTest {
         public Optional<Path> chooseModelToSave() {
           return Optional.of(Path.of("mine.npz"));
         }
+
+        @Override
+        public Optional<Path> chooseFileToSave(String titleKey, String name, List<String> endings) {
+          return Optional.empty();
+        }
       };
 
   private final ModelStore models =
