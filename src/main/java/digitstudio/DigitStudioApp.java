@@ -133,7 +133,9 @@ public final class DigitStudioApp extends Application {
             new SettingsView(settings, texts, diagram),
             new ChartsView(charts, texts, appearance),
             new PadView(pad, texts, appearance),
-            () -> runsView(new StudioRunActions(main, dialogs, documents.commands()), texts, appearance));
+            () ->
+                runsView(
+                    new StudioRunActions(main, dialogs, documents.commands()), texts, appearance));
 
     Scene scene = new Scene(view);
     theme.dress(scene);

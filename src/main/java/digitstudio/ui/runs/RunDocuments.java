@@ -86,12 +86,12 @@ public final class RunDocuments {
                     file,
                     () ->
                         ReportFile.write(
-                            report(runs.stream().map(RunSummary::id).toList(), language),
+                            reportOn(runs.stream().map(RunSummary::id).toList(), language),
                             ReportFormat.ofFile(file.toString()),
                             file)));
   }
 
-  private LabReport report(List<Long> ids, Locale language) {
+  private LabReport reportOn(List<Long> ids, Locale language) {
     RunStore open = store.get();
     List<RunDetails> runs =
         ids.stream().map(id -> open.details(id).orElseThrow(() -> gone(id))).toList();

@@ -182,8 +182,11 @@ class RunsViewTest {
     assertEquals(1, names(robot).getChildren().size());
     robot.clickOn("#runs-mean");
     assertEquals(2, names(robot).getChildren().size());
-    assertEquals("A fair comparison", text(robot, "#runs-verdict"));
+    assertEquals("Repeats of the same settings", text(robot, "#runs-verdict"));
     assertTrue(spoken(robot, "#runs-chart").startsWith("Loss, Validation of 2 runs"));
+
+    choose(robot, 3, 6);
+    assertEquals("A fair comparison", text(robot, "#runs-verdict"));
 
     choose(robot, 2, 3);
     assertEquals("Not a fair comparison", text(robot, "#runs-verdict"));
