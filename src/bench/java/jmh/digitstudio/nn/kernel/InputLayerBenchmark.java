@@ -54,7 +54,7 @@ public class InputLayerBenchmark {
     team = new Team(threads);
     product =
         InputProduct.of(
-            train.pixels(), DigitImage.PIXELS, PixelScaling.PLAIN.values(), rows, team);
+            train.pixels(), DigitImage.PIXELS, PixelScaling.PLAIN.values(), rows, team, 0);
     weights = Numbers.array(DigitImage.PIXELS, UNITS);
     z = new FloatArray(rows, UNITS);
     delta = Numbers.array(rows, UNITS);
