@@ -2,6 +2,7 @@ package digitstudio.ui.runs;
 
 import atlantafx.base.theme.Styles;
 import digitstudio.text.Problem;
+import digitstudio.ui.control.ChoiceCell;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.main.Notice;
 import digitstudio.ui.runs.RunArrangement.Grouping;
@@ -36,7 +37,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Everything that was ever trained: the table of runs under the curves of those chosen in it. */
 public final class RunsView extends BorderPane {
@@ -221,23 +221,8 @@ public final class RunsView extends BorderPane {
     box.accessibleTextProperty().bind(texts.of("runs.grouping.help"));
     box.setTooltip(Explained.tooltip(texts.of("runs.grouping.help")));
     box.valueProperty().bindBidirectional(viewModel.groupingProperty());
+    ChoiceCell.show(box, texts, Grouping::nameKey);
     box.setMinWidth(USE_PREF_SIZE);
-    Runnable speak =
-        () ->
-            box.setConverter(
-                new StringConverter<>() {
-                  @Override
-                  public String toString(Grouping grouping) {
-                    return grouping == null ? "" : texts.get(grouping.nameKey());
-                  }
-
-                  @Override
-                  public Grouping fromString(String text) {
-                    throw new UnsupportedOperationException("groupings are chosen, not written");
-                  }
-                });
-    speak.run();
-    texts.localeProperty().addListener((change, before, now) -> speak.run());
     return box;
   }
 
