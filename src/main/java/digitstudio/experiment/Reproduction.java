@@ -175,9 +175,7 @@ public final class Reproduction {
       result =
           runner.run(
               config,
-              recorder
-                  .<TrainingListener>map(kept -> new ListenerPair(kept, passing))
-                  .orElse(passing),
+              recorder.<TrainingListener>map(kept -> kept.then(passing)).orElse(passing),
               signal);
     } catch (Problem e) {
       recorder.ifPresent(kept -> kept.failed(e));

@@ -189,14 +189,16 @@ public final class RunQueue {
     observer.began(run);
     Optional<RunRecorder> recorder = archive.record(run.config());
     TrainingListener told =
-        new ListenerPair(
-            recorder.map(TrainingListener.class::cast).orElse(TrainingListener.SILENT),
-            new TrainingListener() {
-              @Override
-              public void epochEnded(EpochResult epoch) {
-                observer.epochEnded(run, epoch);
-              }
-            });
+        recorder
+            .map(TrainingListener.class::cast)
+            .orElse(TrainingListener.SILENT)
+            .then(
+                new TrainingListener() {
+                  @Override
+                  public void epochEnded(EpochResult epoch) {
+                    observer.epochEnded(run, epoch);
+                  }
+                });
     RunResult result;
     try {
       result = runner.run(run.config(), told, signal());
