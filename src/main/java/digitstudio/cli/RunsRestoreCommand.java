@@ -4,41 +4,29 @@ import digitstudio.experiment.RunStore;
 import digitstudio.experiment.RunSummary;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Brings deleted runs back. */
 @Command(name = "restore", sortOptions = false)
-final class RunsRestoreCommand implements Callable<Integer> {
-  private final Console console;
-  private final StoreOption store;
-
+final class RunsRestoreCommand extends RunsChange {
   @Parameters(arity = "1..*", paramLabel = "ID", descriptionKey = "cli.runs.ids")
   private List<String> ids;
 
-  @Mixin private HelpOption help;
-
   RunsRestoreCommand(Console console, StoreOption store) {
-    this.console = console;
-    this.store = store;
-    help = new HelpOption();
+    super(console, store);
   }
 
   @Override
-  public Integer call() {
-    try (RunStore kept = store.openExisting(console)) {
-      Set<Long> deleted = kept.deleted().stream().map(RunSummary::id).collect(Collectors.toSet());
-      for (String id : ids) {
-        if (!deleted.contains(KeptRuns.id(id))) {
-          throw KeptRuns.unknown(kept, id);
-        }
+  void change(RunStore kept, Console console) {
+    Set<Long> deleted = kept.deleted().stream().map(RunSummary::id).collect(Collectors.toSet());
+    for (String id : ids) {
+      if (!deleted.contains(KeptRuns.id(id))) {
+        throw KeptRuns.unknown(kept, id);
       }
-      kept.restore(ids.stream().map(KeptRuns::id).toList());
-      console.say("cli.runs.back", ids.size());
     }
-    return ExitCode.DONE;
+    kept.restore(ids.stream().map(KeptRuns::id).toList());
+    console.say("cli.runs.back", ids.size());
   }
 }
