@@ -3,6 +3,7 @@ package digitstudio.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import digitstudio.experiment.ResultJson;
 import digitstudio.training.ConfigJson;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.EpochResult;
@@ -43,16 +44,7 @@ final class RunJson {
 
   /** One epoch. */
   static ObjectNode of(EpochResult epoch) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("epoch", epoch.epoch());
-    put(json, "trainLoss", epoch.trainLoss());
-    put(json, "trainAccuracy", epoch.trainAccuracy());
-    put(json, "validationLoss", epoch.validationLoss());
-    put(json, "validationAccuracy", epoch.validationAccuracy());
-    put(json, "penalty", epoch.penalty());
-    put(json, "learningRate", epoch.learningRate());
-    put(json, "seconds", epoch.seconds());
-    return json;
+    return ResultJson.epoch(epoch, RunJson::put);
   }
 
   private static ObjectNode brief(Evaluation evaluation) {
@@ -69,13 +61,7 @@ final class RunJson {
     putEach(json, "precision", confusion.classes(), confusion::precision);
     putEach(json, "recall", confusion.classes(), confusion::recall);
     putEach(json, "f1", confusion.classes(), confusion::f1);
-    ArrayNode rows = json.putArray("confusion");
-    for (long[] counts : confusion.counts()) {
-      ArrayNode row = rows.addArray();
-      for (long count : counts) {
-        row.add(count);
-      }
-    }
+    json.set("confusion", ResultJson.confusion(confusion));
     return json;
   }
 

@@ -55,7 +55,7 @@ final class RunFileJson {
     json.set("config", ConfigJson.write(summary.config()));
     details.provenance().ifPresent(value -> json.set("provenance", ConfigJson.write(value)));
     ArrayNode epochs = json.putArray("epochs");
-    details.epochs().forEach(epoch -> epochs.add(write(epoch)));
+    details.epochs().forEach(epoch -> epochs.add(ResultJson.epoch(epoch, RunFileJson::put)));
     details.train().ifPresent(value -> json.set("train", write(value)));
     details.validation().ifPresent(value -> json.set("validation", write(value)));
     details.test().ifPresent(value -> json.set("test", write(value)));
@@ -66,29 +66,10 @@ final class RunFileJson {
     return json;
   }
 
-  private static ObjectNode write(EpochResult epoch) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("epoch", epoch.epoch());
-    put(json, "trainLoss", epoch.trainLoss());
-    put(json, "trainAccuracy", epoch.trainAccuracy());
-    put(json, "validationLoss", epoch.validationLoss());
-    put(json, "validationAccuracy", epoch.validationAccuracy());
-    put(json, "penalty", epoch.penalty());
-    put(json, "learningRate", epoch.learningRate());
-    put(json, "seconds", epoch.seconds());
-    return json;
-  }
-
   private static ObjectNode write(Evaluation evaluation) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     put(json, "loss", evaluation.loss());
-    ArrayNode rows = json.putArray("confusion");
-    for (long[] counts : evaluation.confusion().counts()) {
-      ArrayNode row = rows.addArray();
-      for (long count : counts) {
-        row.add(count);
-      }
-    }
+    json.set("confusion", ResultJson.confusion(evaluation.confusion()));
     return json;
   }
 
