@@ -132,11 +132,7 @@ final class OverlayView extends VBox {
   private String title() {
     boolean loss = viewModel.quantityProperty().get() == Quantity.LOSS;
     String quantity = texts.get(loss ? "charts.loss" : "charts.accuracy");
-    boolean train = viewModel.trainProperty().get();
-    return texts.get(
-        "runs.chart.title",
-        quantity,
-        texts.get(train ? "runs.curves.train" : "runs.curves.validation"));
+    return texts.get("runs.chart.title", quantity, texts.get(viewModel.imagesKey()));
   }
 
   private JFreeChart prepare(int columns) {

@@ -80,7 +80,7 @@ public final class OverlayViewModel {
   }
 
   private RunSeries curve(RunDetails run, CurveNames names, boolean alone) {
-    boolean heldOut = run.summary().config().validation() > 0;
+    boolean heldOut = holdsOut(run);
     CurvePoints trained = points(run, train(quantity.get()));
     CurvePoints held = heldOut ? points(run, validation(quantity.get())) : CurvePoints.EMPTY;
     boolean trainInFront = train.get() || !heldOut;
@@ -95,8 +95,7 @@ public final class OverlayViewModel {
 
   /** Repeats as one curve, as long as the shortest of them. */
   private RunSeries mean(RunComparer.Repeats group, List<RunDetails> runs) {
-    boolean heldOut =
-        !train.get() && runs.stream().allMatch(run -> run.summary().config().validation() > 0);
+    boolean heldOut = !train.get() && runs.stream().allMatch(OverlayViewModel::holdsOut);
     ToDoubleFunction<EpochResult> value =
         heldOut ? validation(quantity.get()) : train(quantity.get());
     List<Spread> spreads = SeedBand.of(runs.stream().map(RunDetails::epochs).toList(), value);
@@ -132,6 +131,20 @@ public final class OverlayViewModel {
     return quantity == Quantity.LOSS
         ? EpochResult::validationLoss
         : EpochResult::validationAccuracy;
+  }
+
+  /** Key of what the curves are of: a run that holds nothing out has a train curve alone. */
+  public String imagesKey() {
+    List<RunDetails> runs = selected.getValue().details();
+    long heldOut = runs.stream().filter(OverlayViewModel::holdsOut).count();
+    if (train.get() || (heldOut == 0 && !runs.isEmpty())) {
+      return "runs.curves.train";
+    }
+    return heldOut == runs.size() ? "runs.curves.validation" : "runs.curves.mixed";
+  }
+
+  private static boolean holdsOut(RunDetails run) {
+    return run.summary().config().validation() > 0;
   }
 
   public ObjectProperty<Quantity> quantityProperty() {

@@ -193,6 +193,17 @@ class RunsViewTest {
   }
 
   @Test
+  void theChartSaysWhichImagesItsCurvesAreOf(FxRobot robot) {
+    // The second line is a run of the report, which holds nothing out.
+    choose(robot, 1);
+    assertTrue(spoken(robot, "#runs-chart").startsWith("Loss, Train of"));
+    choose(robot, 1, 3);
+    assertTrue(spoken(robot, "#runs-chart").startsWith("Loss, Validation, train where"));
+    choose(robot, 3);
+    assertTrue(spoken(robot, "#runs-chart").startsWith("Loss, Validation of"));
+  }
+
+  @Test
   void theArrowKeysReadTheValuesOfAllCurves(FxRobot robot) {
     choose(robot, 3, 4);
     robot.clickOn("#runs-mean");
