@@ -2,6 +2,7 @@ package digitstudio.nn.kernel;
 
 import static digitstudio.nn.kernel.Elementary.SPECIES;
 import static digitstudio.nn.kernel.VectorUpdate.FADED;
+import static digitstudio.nn.kernel.VectorUpdate.withoutFaded;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -114,13 +115,18 @@ final class DeferredRows {
     for (int u = 0; u < whole; u += LANES) {
       FloatVector gradient = FloatVector.fromArray(SPECIES, deltas, delta + u).mul(g);
       FloatVector v = FloatVector.fromArray(SPECIES, first, at + u).mul(decay).add(gradient.mul(a));
-      v.mul(keep).add(FADED).sub(FADED).intoArray(first, at + u);
+      withoutFaded(v.mul(keep)).intoArray(first, at + u);
       FloatVector now =
           FloatVector.fromArray(SPECIES, weights, at + u).add(v.mul(move)).add(gradient.mul(b));
-      now.intoArray(weights, at + u);
-      if (z != null) {
-        now.mul(x).add(FloatVector.fromArray(SPECIES, z, u)).intoArray(z, u);
-      }
+      put(now, weights, at + u, x, z, u);
+    }
+  }
+
+  /** Writes new weights, and adds x times them to z unless that is null. */
+  private static void put(FloatVector now, float[] weights, int at, float x, float[] z, int u) {
+    now.intoArray(weights, at);
+    if (z != null) {
+      now.mul(x).add(FloatVector.fromArray(SPECIES, z, u)).intoArray(z, u);
     }
   }
 
@@ -145,14 +151,11 @@ final class DeferredRows {
           FloatVector.fromArray(SPECIES, first, at + u)
               .mul(decay)
               .add(gradient.mul(gradient).mul(share));
-      squares.mul(keep).add(FADED).sub(FADED).intoArray(first, at + u);
+      withoutFaded(squares.mul(keep)).intoArray(first, at + u);
       FloatVector root = squares.lanewise(VectorOperators.SQRT).add(epsilon);
       FloatVector now =
           FloatVector.fromArray(SPECIES, weights, at + u).sub(gradient.mul(rate).div(root));
-      now.intoArray(weights, at + u);
-      if (z != null) {
-        now.mul(x).add(FloatVector.fromArray(SPECIES, z, u)).intoArray(z, u);
-      }
+      put(now, weights, at + u, x, z, u);
     }
   }
 
@@ -215,16 +218,13 @@ final class DeferredRows {
           FloatVector.fromArray(SPECIES, second, at + u)
               .mul(decaySecond)
               .add(gradient.mul(gradient).mul(shareSecond));
-      m.mul(keepFirst).add(FADED).sub(FADED).intoArray(first, at + u);
-      v.mul(keepSecond).add(FADED).sub(FADED).intoArray(second, at + u);
+      withoutFaded(m.mul(keepFirst)).intoArray(first, at + u);
+      withoutFaded(v.mul(keepSecond)).intoArray(second, at + u);
       FloatVector share = one.div(v.lanewise(VectorOperators.SQRT).add(epsilon));
       FloatVector spread = share.mul(deviation);
       FloatVector moved = m.mul(move).mul(share).mul(spread.mul(spread).add(1f));
       FloatVector now = FloatVector.fromArray(SPECIES, weights, at + u).sub(moved);
-      now.intoArray(weights, at + u);
-      if (z != null) {
-        now.mul(x).add(FloatVector.fromArray(SPECIES, z, u)).intoArray(z, u);
-      }
+      put(now, weights, at + u, x, z, u);
     }
   }
 

@@ -19,7 +19,7 @@ final class VectorUpdate {
 
   private VectorUpdate() {}
 
-  private static FloatVector withoutFaded(FloatVector state) {
+  static FloatVector withoutFaded(FloatVector state) {
     return state.add(FADED).sub(FADED);
   }
 
