@@ -16,6 +16,7 @@ import digitstudio.ui.main.Dialogs;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
+import digitstudio.ui.main.Place;
 import digitstudio.ui.main.ServiceTraining;
 import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
@@ -36,6 +37,7 @@ import digitstudio.ui.theme.Theme;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,9 +135,13 @@ public final class DigitStudioApp extends Application {
             new SettingsView(settings, texts, diagram),
             new ChartsView(charts, texts, appearance),
             new PadView(pad, texts, appearance),
-            () ->
-                runsView(
-                    new StudioRunActions(main, dialogs, documents.commands()), texts, appearance));
+            Map.of(
+                Place.RUNS,
+                () ->
+                    runsView(
+                        new StudioRunActions(main, dialogs, documents.commands()),
+                        texts,
+                        appearance)));
 
     Scene scene = new Scene(view);
     theme.dress(scene);

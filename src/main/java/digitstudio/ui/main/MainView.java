@@ -2,6 +2,10 @@ package digitstudio.ui.main;
 
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -30,15 +34,15 @@ public final class MainView extends BorderPane {
   private final Dialogs dialogs;
   private final TopBar topBar;
   private final Node training;
-  private final Supplier<? extends Node> runs;
-  private Node runsView;
+  private final Map<Place, Supplier<? extends Node>> makers;
+  private final Map<Place, Node> made = new EnumMap<>(Place.class);
 
   /**
    * @param form of the Train view, left
    * @param charts in the middle
    * @param pad right
-   * @param runs makes the Runs view when it is first wanted, so that the window need not wait for
-   *     it
+   * @param places what else the rail leads to; each makes its view when it is first wanted, so that
+   *     the window need not wait for it
    */
   public MainView(
       MainViewModel main,
@@ -48,16 +52,16 @@ public final class MainView extends BorderPane {
       Node form,
       Node charts,
       Node pad,
-      Supplier<? extends Node> runs) {
+      Map<Place, Supplier<? extends Node>> places) {
     this.main = main;
     this.texts = texts;
     this.dialogs = dialogs;
+    this.makers = places;
     this.topBar = new TopBar(main, texts, appearance, dialogs);
     getStyleClass().add("studio");
     setTop(topBar);
-    this.runs = runs;
     this.training = training(form, charts, pad);
-    setLeft(new ViewRail(main.placeProperty(), texts));
+    setLeft(new ViewRail(main.placeProperty(), places(), texts));
     setBottom(bottom());
     main.placeProperty().addListener(change -> showPlace());
     showPlace();
@@ -70,18 +74,19 @@ public final class MainView extends BorderPane {
   }
 
   private void showPlace() {
-    setCenter(
-        switch (main.placeProperty().get()) {
-          case TRAIN -> training;
-          case RUNS -> runsView();
-        });
+    setCenter(view(main.placeProperty().get()));
   }
 
-  private Node runsView() {
-    if (runsView == null) {
-      runsView = runs.get();
-    }
-    return runsView;
+  private Set<Place> places() {
+    Set<Place> places = EnumSet.of(Place.TRAIN);
+    places.addAll(makers.keySet());
+    return places;
+  }
+
+  private Node view(Place place) {
+    return place == Place.TRAIN
+        ? training
+        : made.computeIfAbsent(place, wanted -> makers.get(wanted).get());
   }
 
   private Node training(Node form, Node charts, Node pad) {
@@ -155,8 +160,9 @@ public final class MainView extends BorderPane {
     on(scene, main::pauseOrResume, KeyCode.P, SHORTCUT);
     on(scene, topBar::openModel, KeyCode.O, SHORTCUT);
     on(scene, topBar::saveModel, KeyCode.S, SHORTCUT);
-    on(scene, () -> main.placeProperty().set(Place.TRAIN), KeyCode.DIGIT1, SHORTCUT);
-    on(scene, () -> main.placeProperty().set(Place.RUNS), KeyCode.DIGIT2, SHORTCUT);
+    for (Place place : places()) {
+      on(scene, () -> main.placeProperty().set(place), place.key(), SHORTCUT);
+    }
   }
 
   private static void on(

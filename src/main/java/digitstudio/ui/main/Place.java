@@ -1,13 +1,30 @@
 package digitstudio.ui.main;
 
 import digitstudio.nn.Spelling;
+import javafx.scene.input.KeyCode;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The views of the window, from the top of the rail on. */
 public enum Place {
   /** Form, charts and drawing pad. */
-  TRAIN,
+  TRAIN(Feather.SLIDERS),
   /** Everything that was ever trained. */
-  RUNS;
+  RUNS(Feather.LIST);
+
+  private final Feather icon;
+
+  Place(Feather icon) {
+    this.icon = icon;
+  }
+
+  Feather icon() {
+    return icon;
+  }
+
+  /** The digit that leads to it together with the shortcut key, counted along the rail. */
+  KeyCode key() {
+    return KeyCode.valueOf("DIGIT" + (ordinal() + 1));
+  }
 
   /** Key of its name; that of what it is for ends in {@code .help}. */
   String nameKey() {

@@ -4,7 +4,9 @@ import digitstudio.nn.Spelling;
 import digitstudio.ui.control.ChoicePair;
 import digitstudio.ui.text.Texts;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
@@ -13,7 +15,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The strip at the window's left on which a view is chosen: one is always down. */
@@ -22,11 +23,11 @@ final class ViewRail extends VBox {
   private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
   private final ToggleGroup group = new ToggleGroup();
 
-  ViewRail(ObjectProperty<Place> chosen, Texts texts) {
+  ViewRail(ObjectProperty<Place> chosen, Set<Place> places, Texts texts) {
     this.chosen = chosen;
     getStyleClass().add("view-rail");
     setAccessibleRole(AccessibleRole.TOOL_BAR);
-    for (Place place : Place.values()) {
+    for (Place place : places) {
       ToggleButton button = button(place, texts);
       buttons.put(place, button);
       getChildren().add(button);
@@ -39,7 +40,7 @@ final class ViewRail extends VBox {
   private ToggleButton button(Place place, Texts texts) {
     ToggleButton button =
         ChoicePair.button("place-" + Spelling.of(place), texts, place.nameKey() + ".help");
-    button.setGraphic(new FontIcon(icon(place)));
+    button.setGraphic(new FontIcon(place.icon()));
     button.textProperty().bind(texts.of(place.nameKey()));
     button.setContentDisplay(ContentDisplay.TOP);
     button.setMaxWidth(Double.MAX_VALUE);
@@ -54,20 +55,13 @@ final class ViewRail extends VBox {
     return button;
   }
 
-  private static Feather icon(Place place) {
-    return switch (place) {
-      case TRAIN -> Feather.SLIDERS;
-      case RUNS -> Feather.LIST;
-    };
-  }
-
   private void moveByArrow(KeyEvent event) {
     boolean down = event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.RIGHT;
     boolean up = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.LEFT;
     if (down || up) {
-      int next = chosen.get().ordinal() + (down ? 1 : -1);
-      Place[] places = Place.values();
-      Place place = places[Math.max(0, Math.min(places.length - 1, next))];
+      List<Place> places = List.copyOf(buttons.keySet());
+      int next = places.indexOf(chosen.get()) + (down ? 1 : -1);
+      Place place = places.get(Math.max(0, Math.min(places.size() - 1, next)));
       chosen.set(place);
       buttons.get(place).requestFocus();
       event.consume();

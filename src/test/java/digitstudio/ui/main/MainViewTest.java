@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import javafx.scene.Node;
@@ -123,7 +124,7 @@ class MainViewTest {
             new SettingsView(settings, texts),
             new Region(),
             new Region(),
-            () -> runs);
+            Map.of(Place.RUNS, () -> runs));
     new Theme(appearance).dress(TestWindow.show(stage, view, 1280, 800));
   }
 

@@ -23,6 +23,7 @@ import digitstudio.ui.theme.LanguageFont;
 import digitstudio.ui.theme.Theme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -84,7 +85,7 @@ public final class RunsLauncher {
                   new PadViewModel((image, observer) -> {}, work, Platform::runLater),
                   texts,
                   appearance),
-              () -> new RunsView(runs, appearance));
+              Map.of(Place.RUNS, () -> new RunsView(runs, appearance)));
       double width = Double.parseDouble(given.get(3));
       double height = Double.parseDouble(given.get(4));
       Scene scene = new Scene(view, width, height);
