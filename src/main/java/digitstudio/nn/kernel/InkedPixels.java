@@ -6,7 +6,13 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The non-zero inputs of a chunk of samples, by sample and, turned, by column.
+ * The non-zero inputs of a chunk of samples: for every two samples, and, turned, for every two
+ * columns.
+ *
+ * <p>A matrix row that is loaded for one sample's ink serves its neighbour's as well. Loads are
+ * what the products wait for, and two samples have a third of their inked columns in common, two
+ * columns side by side most of their inked samples; so entries stand for two, and an input that one
+ * of them does not have is zero.
  *
  * <p>Inputs are read anew for every chunk, as a list of them all would take more memory than the
  * set itself; where their ink is can be kept.
@@ -15,38 +21,55 @@ final class InkedPixels {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** The lower seven bits of every byte of a word. */
+  private static final long LOW_SEVEN = 0x7F7F7F7F7F7F7F7FL;
+
+  /** Brings the lowest bits of a word's bytes together in its highest byte. */
+  private static final long GATHER = 0x0102040810204080L;
+
   /** Rows from which handing out parts gains more than it costs. */
   private static final int WORTH_SHARING = 16;
 
-  /** Column and input of each entry, by sample; sample r from {@link #start} to {@link #end}. */
+  /**
+   * Column of each entry and its inputs in the first and the second sample of a pair; pair q from
+   * {@link #start} to {@link #end}.
+   */
   final char[] columnOf;
 
-  final float[] valueOf;
+  final float[] firstOf;
+  final float[] secondOf;
 
-  /** Sample (its place in the chunk) and input of each entry, by column. */
+  /** Sample (its place in the chunk) of each entry, and its inputs in both columns of a pair. */
   char[] rowOf = {};
 
-  float[] turnedValueOf = {};
+  float[] leftOf = {};
+  float[] rightOf = {};
 
   private final byte[] pixels;
   private final int columns;
+  private final int words;
   private final float[] values;
   private final Team team;
 
-  /** The inked columns of every sample, one sample after the other; null if they are not kept. */
-  private char[] allColumns;
+  /** A bit for each inked column of every sample, {@link #words} for one; null if not kept. */
+  private long[] kept;
 
-  /** Where each sample's columns begin in that list, and where the last one's end. */
-  private int[] allStarts;
+  /** The samples of the chunk, side by side: they come from anywhere in the set. */
+  private final byte[] bytes;
 
+  /** The inked columns of each of them. */
+  private final long[] masks;
+
+  private final int chunk;
   private final int[] ends;
   private final int[] turnedEnds;
 
-  /** For each part of the samples, entries of each column, then the place of its next one. */
-  private final int[][] cursors;
+  /** For each part of the columns, a square of bits, and its columns' samples. */
+  private final long[][] squares;
+
+  private final long[][] samples;
 
   private final Team.Task readTask = this::readPart;
-  private final Team.Task countTask = this::countPart;
   private final Team.Task turnTask = this::turnPart;
   private int[] order;
   private int from;
@@ -57,67 +80,89 @@ final class InkedPixels {
     this.columns = columns;
     this.values = values.clone();
     this.team = team;
-    columnOf = new char[chunk * columns];
-    valueOf = new float[chunk * columns];
-    ends = new int[chunk];
-    turnedEnds = new int[columns];
-    cursors = new int[team.size()][columns];
+    words = blocks(columns);
+    this.chunk = chunk;
+    bytes = new byte[chunk * columns];
+    masks = new long[chunk * words];
+    int pairs = half(chunk);
+    columnOf = new char[pairs * columns];
+    firstOf = new float[pairs * columns];
+    secondOf = new float[chunk > 1 ? pairs * columns : 0];
+    ends = new int[pairs];
+    turnedEnds = new int[half(columns)];
+    squares = new long[team.size()][Long.SIZE];
+    samples = new long[team.size()][Long.SIZE * blocks(chunk)];
   }
 
-  /**
-   * Looks for the ink of every sample once, for samples that will be read many times; two bytes for
-   * each inked pixel.
-   */
+  private static int half(int count) {
+    return (count + 1) / 2;
+  }
+
+  private static int blocks(int count) {
+    return (count + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  /** Looks for the ink of every sample once, for samples that will be read many times. */
   void keepColumns() {
-    int samples = pixels.length / columns;
-    allStarts = new int[samples + 1];
-    for (int sample = 0; sample < samples; sample++) {
-      allStarts[sample + 1] = allStarts[sample] + inked(sample * columns);
-    }
-    allColumns = new char[allStarts[samples]];
-    this.rows = samples;
+    rows = pixels.length / columns;
+    kept = new long[rows * words];
     team.run(this::keepPart, true);
-  }
-
-  private int inked(int source) {
-    int inked = 0;
-    for (int c = source; c < source + columns; c++) {
-      inked += pixels[c] == 0 ? 0 : 1;
-    }
-    return inked;
   }
 
   private void keepPart(int part, int parts) {
     int to = Team.bound(rows, part + 1, parts);
     for (int sample = Team.bound(rows, part, parts); sample < to; sample++) {
-      int entry = allStarts[sample];
-      for (int c = 0; c < columns; c++) {
-        if (pixels[sample * columns + c] != 0) {
-          allColumns[entry] = (char) c;
-          entry++;
-        }
+      look(pixels, sample * columns, kept, sample * words);
+    }
+  }
+
+  /** Notes which pixels of a sample have ink. */
+  private void look(byte[] pixels, int source, long[] mask, int at) {
+    Arrays.fill(mask, at, at + words, 0);
+    int column = 0;
+    for (; column + Long.BYTES <= columns; column += Long.BYTES) {
+      long word = (long) LONGS.get(pixels, source + column);
+      if (word != 0) {
+        mask[at + column / Long.SIZE] |= ink(word) << column;
+      }
+    }
+    for (; column < columns; column++) {
+      if (pixels[source + column] != 0) {
+        mask[at + column / Long.SIZE] |= 1L << column;
       }
     }
   }
 
-  int start(int row) {
-    return row * columns;
+  /** A bit for each byte of a word that is not zero, the lowest byte's lowest. */
+  static long ink(long word) {
+    long highest = ((word & LOW_SEVEN) + LOW_SEVEN) | word;
+    return ((highest & ~LOW_SEVEN) >>> (Byte.SIZE - 1)) * GATHER >>> (Long.SIZE - Byte.SIZE);
   }
 
-  int end(int row) {
-    return ends[row];
+  /** Pairs of samples that were read; the last may be one sample alone. */
+  int pairs() {
+    return half(rows);
   }
 
-  int turnedStart(int column) {
-    return column == 0 ? 0 : turnedEnds[column - 1];
+  int start(int pair) {
+    return pair * columns;
   }
 
-  int turnedEnd(int column) {
-    return turnedEnds[column];
+  int end(int pair) {
+    return ends[pair];
   }
 
-  boolean isBlank(int column) {
-    return turnedStart(column) == turnedEnds[column];
+  int turnedStart(int pair) {
+    return pair * chunk;
+  }
+
+  int turnedEnd(int pair) {
+    return turnedEnds[pair];
+  }
+
+  /** Whether no sample has ink in columns 2 · pair and the next. */
+  boolean isBlank(int pair) {
+    return turnedStart(pair) == turnedEnds[pair];
   }
 
   /** Reads samples order[from] … order[from + rows - 1]. */
@@ -129,96 +174,137 @@ final class InkedPixels {
   }
 
   private void readPart(int part, int parts) {
-    int to = Team.bound(rows, part + 1, parts);
-    for (int r = Team.bound(rows, part, parts); r < to; r++) {
-      int sample = order[from + r];
-      ends[r] = allColumns == null ? readRow(sample * columns, start(r)) : recall(sample, start(r));
+    int to = Team.bound(pairs(), part + 1, parts);
+    int begin = Team.bound(pairs(), part, parts);
+    // All at once, so that the memory has several of these far places to fetch.
+    for (int row = 2 * begin; row < Math.min(2 * to, rows); row++) {
+      readRow(row);
+    }
+    for (int pair = begin; pair < to; pair++) {
+      ends[pair] = 2 * pair + 1 < rows ? listPair(pair) : listLast(pair);
     }
   }
 
-  private int recall(int sample, int start) {
-    int begin = allStarts[sample];
-    int entries = allStarts[sample + 1] - begin;
-    int source = sample * columns;
-    for (int i = 0; i < entries; i++) {
-      char column = allColumns[begin + i];
-      columnOf[start + i] = column;
-      valueOf[start + i] = values[pixels[source + column] & 0xFF];
+  private void readRow(int row) {
+    int sample = order[from + row];
+    System.arraycopy(pixels, sample * columns, bytes, row * columns, columns);
+    if (kept == null) {
+      look(bytes, row * columns, masks, row * words);
+    } else {
+      System.arraycopy(kept, sample * words, masks, row * words, words);
     }
-    return start + entries;
   }
 
-  private int readRow(int source, int start) {
-    int entry = start;
-    int column = 0;
-    for (; column + Long.BYTES <= columns; column += Long.BYTES) {
-      long word = (long) LONGS.get(pixels, source + column);
-      if (word != 0) {
-        entry = readWord(word, column, entry);
+  private int listPair(int pair) {
+    int source = 2 * pair * columns;
+    int other = source + columns;
+    int mask = 2 * pair * words;
+    int entry = start(pair);
+    for (int word = 0; word < words; word++) {
+      long bits = masks[mask + word] | masks[mask + words + word];
+      while (bits != 0) {
+        int column = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+        columnOf[entry] = (char) column;
+        firstOf[entry] = values[bytes[source + column] & 0xFF];
+        secondOf[entry] = values[bytes[other + column] & 0xFF];
+        entry++;
+        bits &= bits - 1;
       }
-    }
-    for (; column < columns; column++) {
-      entry = note(pixels[source + column] & 0xFF, column, entry);
     }
     return entry;
   }
 
-  private int readWord(long word, int column, int entry) {
-    int next = entry;
-    for (int i = 0; i < Long.BYTES; i++) {
-      next = note((int) (word >>> (i * Byte.SIZE)) & 0xFF, column + i, next);
+  private int listLast(int pair) {
+    int source = 2 * pair * columns;
+    int mask = 2 * pair * words;
+    int entry = start(pair);
+    for (int word = 0; word < words; word++) {
+      for (long bits = masks[mask + word]; bits != 0; bits &= bits - 1) {
+        int column = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
+        columnOf[entry] = (char) column;
+        firstOf[entry] = values[bytes[source + column] & 0xFF];
+        entry++;
+      }
     }
-    return next;
+    return entry;
   }
 
-  /** Notes any pixel, and moves on if it is inked: a branch that nobody could predict is saved. */
-  private int note(int pixel, int column, int entry) {
-    columnOf[entry] = (char) column;
-    valueOf[entry] = values[pixel];
-    return entry + (-pixel >>> (Integer.SIZE - 1));
-  }
-
-  /** Lists the entries just read by column, those of a column in the order of the samples. */
+  /** Lists the entries just read by pairs of columns, those of a pair in the order of samples. */
   void turn() {
-    if (rowOf.length < columnOf.length) {
+    int entries = chunk * half(columns);
+    if (rowOf.length < entries) {
       // Who only reads never needs them.
-      rowOf = new char[columnOf.length];
-      turnedValueOf = new float[columnOf.length];
+      rowOf = new char[entries];
+      leftOf = new float[entries];
+      rightOf = new float[entries];
     }
-    boolean share = rows >= WORTH_SHARING;
-    team.run(countTask, share);
-    int total = 0;
-    for (int c = 0; c < columns; c++) {
-      for (int[] cursor : cursors) {
-        int entries = cursor[c];
-        cursor[c] = total;
-        total += entries;
-      }
-      turnedEnds[c] = total;
-    }
-    team.run(turnTask, share);
-  }
-
-  private void countPart(int part, int parts) {
-    int[] counts = cursors[part];
-    Arrays.fill(counts, 0);
-    int to = Team.bound(rows, part + 1, parts);
-    for (int r = Team.bound(rows, part, parts); r < to; r++) {
-      for (int k = start(r); k < ends[r]; k++) {
-        counts[columnOf[k]]++;
-      }
-    }
+    team.run(turnTask, rows >= WORTH_SHARING);
   }
 
   private void turnPart(int part, int parts) {
-    int[] places = cursors[part];
-    int to = Team.bound(rows, part + 1, parts);
-    for (int r = Team.bound(rows, part, parts); r < to; r++) {
-      for (int k = start(r); k < ends[r]; k++) {
-        int at = places[columnOf[k]]++;
-        rowOf[at] = (char) r;
-        turnedValueOf[at] = valueOf[k];
+    int to = Team.bound(words, part + 1, parts);
+    for (int word = Team.bound(words, part, parts); word < to; word++) {
+      turnWord(word, squares[part], samples[part]);
+      int most = Math.min(Long.SIZE, columns - word * Long.SIZE);
+      for (int c = 0; c < most; c += 2) {
+        listColumns(word * Long.SIZE + c, samples[part], c * blocks(chunk));
       }
     }
+  }
+
+  /** For each of 64 columns the samples that have ink there, a bit each. */
+  private void turnWord(int word, long[] square, long[] samples) {
+    int blocks = blocks(chunk);
+    for (int block = 0; block < blocks(rows); block++) {
+      int first = block * Long.SIZE;
+      int inside = Math.min(Long.SIZE, rows - first);
+      for (int r = 0; r < inside; r++) {
+        square[r] = masks[(first + r) * words + word];
+      }
+      Arrays.fill(square, inside, Long.SIZE, 0);
+      transpose(square);
+      for (int c = 0; c < Long.SIZE; c++) {
+        samples[c * blocks + block] = square[c];
+      }
+    }
+  }
+
+  /** Swaps rows and columns of 64 times 64 bits, by halves of ever smaller squares. */
+  static void transpose(long[] square) {
+    long low = -1L >>> (Long.SIZE / 2);
+    for (int half = Long.SIZE / 2; half > 0; half /= 2) {
+      for (int top = 0; top < Long.SIZE; top += 2 * half) {
+        for (int r = top; r < top + half; r++) {
+          long swapped = (square[r] >>> half ^ square[r + half]) & low;
+          square[r] ^= swapped << half;
+          square[r + half] ^= swapped;
+        }
+      }
+      low ^= low << (half / 2);
+    }
+  }
+
+  /**
+   * Lists the samples with ink in a column or the next.
+   *
+   * @param at where the column's samples begin
+   */
+  private void listColumns(int column, long[] samples, int at) {
+    int blocks = blocks(chunk);
+    boolean alone = column + 1 == columns;
+    int entry = turnedStart(column / 2);
+    for (int block = 0; block < blocks(rows); block++) {
+      long bits = samples[at + block] | samples[at + blocks + block];
+      while (bits != 0) {
+        int row = block * Long.SIZE + Long.numberOfTrailingZeros(bits);
+        int place = row * columns + column;
+        rowOf[entry] = (char) row;
+        leftOf[entry] = values[bytes[place] & 0xFF];
+        rightOf[entry] = alone ? 0 : values[bytes[place + 1] & 0xFF];
+        entry++;
+        bits &= bits - 1;
+      }
+    }
+    turnedEnds[column / 2] = entry;
   }
 }

@@ -18,6 +18,8 @@ public interface InputProduct extends AutoCloseable {
     boolean sparse =
         Kernel.vectors()
             && columns <= Character.MAX_VALUE
+            // A blank byte must be a blank input.
+            && values[0] == 0
             && Density.of(pixels, values) < Density.WORTH_SKIPPING;
     return sparse
         ? new SparseInputProduct(pixels, columns, values, chunk, team)

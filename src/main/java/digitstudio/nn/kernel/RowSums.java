@@ -10,8 +10,8 @@ import jdk.incubator.vector.FloatVector;
  */
 final class RowSums {
   static final int LANES = SPECIES.length();
-  private static final int WIDE = 8;
-  private static final int MIDDLE = 4;
+  static final int WIDE = 8;
+  static final int MIDDLE = 4;
 
   private RowSums() {}
 
@@ -57,7 +57,7 @@ final class RowSums {
     }
   }
 
-  private static FloatVector begin(boolean add, float[] target, int place) {
+  static FloatVector begin(boolean add, float[] target, int place) {
     return add ? FloatVector.fromArray(SPECIES, target, place) : FloatVector.zero(SPECIES);
   }
 

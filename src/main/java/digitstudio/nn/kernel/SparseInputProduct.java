@@ -4,9 +4,10 @@ package digitstudio.nn.kernel;
  * Products over the inputs that are not zero: four pixels in five of a handwritten digit are paper.
  *
  * <p>Both directions add up scaled rows of a matrix: the forward product the weight rows of an
- * image's inked pixels, the gradient the delta rows of the images that have ink at a pixel. The
- * units are cut among the team, so every entry is computed by one thread in one order, and the
- * result does not depend on the team's size.
+ * image's inked pixels, the gradient the delta rows of the images that have ink at a pixel. They
+ * wait for the loads of those rows, so each row loaded serves two images, or two pixels. The units
+ * are cut among the team, so every entry is computed by one thread in one order, and the result
+ * does not depend on the team's size.
  */
 final class SparseInputProduct implements InputProduct {
   /** Rows up to which plain steps write to the weights directly, image by image. */
@@ -49,9 +50,10 @@ final class SparseInputProduct implements InputProduct {
     this.rows = rows;
     this.units = units;
     if (rows == 1 && deferred != null && deferred.holds(weights)) {
-      deferred.forward(inked.columnOf, inked.valueOf, inked.start(0), inked.end(0), z.heap());
+      deferred.forward(inked.columnOf, inked.firstOf, inked.start(0), inked.end(0), z.heap());
       return;
     }
+    add = false;
     source = weights.heap();
     target = z.heap();
     team.run(forwardTask, rows >= WORTH_SHARING);
@@ -59,25 +61,57 @@ final class SparseInputProduct implements InputProduct {
 
   private void forwardPart(int part, int parts) {
     int end = unitBound(part + 1, parts);
+    int whole = rows / 2;
     for (int u = unitBound(part, parts); u < end; ) {
       int width = RowSums.width(end - u);
-      for (int r = 0; r < rows; r++) {
+      for (int q = 0; q < whole; q++) {
+        int place = 2 * q * units + u;
+        sumPair(
+            width,
+            u,
+            inked.columnOf,
+            inked.firstOf,
+            inked.secondOf,
+            inked.start(q),
+            inked.end(q),
+            place);
+      }
+      if (whole < inked.pairs()) {
         RowSums.add(
             width,
             source,
             units,
             u,
             inked.columnOf,
-            inked.valueOf,
-            inked.start(r),
-            inked.end(r),
+            inked.firstOf,
+            inked.start(whole),
+            inked.end(whole),
             0,
             false,
             target,
-            r * units + u);
+            2 * whole * units + u);
       }
       u += width;
     }
+  }
+
+  /** Sums for two rows of the target, the first of which has its units at {@code place}. */
+  private void sumPair(
+      int width, int unit, char[] index, float[] left, float[] right, int from, int to, int place) {
+    RowPairSums.add(
+        width,
+        source,
+        units,
+        unit,
+        index,
+        left,
+        right,
+        from,
+        to,
+        add,
+        target,
+        place,
+        place + units);
   }
 
   /** Where a part's units begin: at whole vectors, and the last part takes what is left. */
@@ -141,7 +175,7 @@ final class SparseInputProduct implements InputProduct {
     int from = inked.start(0);
     int to = inked.end(0);
     deferred.step(
-        rule, weights, first, second, inked.columnOf, inked.valueOf, from, to, delta.heap());
+        rule, weights, first, second, inked.columnOf, inked.firstOf, from, to, delta.heap());
   }
 
   /** A plain step along few images: only the weight rows of inked pixels are touched at all. */
@@ -154,9 +188,9 @@ final class SparseInputProduct implements InputProduct {
           units,
           rate,
           inked.columnOf,
-          inked.valueOf,
-          inked.start(r),
-          inked.end(r),
+          r % 2 == 0 ? inked.firstOf : inked.secondOf,
+          inked.start(r / 2),
+          inked.end(r / 2),
           weights);
     }
   }
@@ -167,32 +201,38 @@ final class SparseInputProduct implements InputProduct {
     boolean skipsBlank = rule == null ? add : rule.leavesUnusedAlone();
     for (int u = unitBound(part, parts); u < end; ) {
       int width = RowSums.width(end - u);
-      for (int c = 0; c < columns; c++) {
-        if (skipsBlank && inked.isBlank(c)) {
-          continue;
-        }
-        // With a rule the gradient of one pixel is used up at once, and one row of room is enough.
-        int place = rule == null ? c * units + u : u;
-        RowSums.add(
-            width,
-            source,
-            units,
-            u,
-            inked.rowOf,
-            inked.turnedValueOf,
-            inked.turnedStart(c),
-            inked.turnedEnd(c),
-            0,
-            add,
-            target,
-            place);
-        if (rule != null) {
-          int at = c * units + u;
-          VectorUpdate.step(rule, weights, at, target, u, first, at, second, at, width);
+      for (int c = 0; c < columns; c += 2) {
+        if (!skipsBlank || !inked.isBlank(c / 2)) {
+          gradientOf(c, u, width);
         }
       }
       u += width;
     }
+  }
+
+  /** The gradient of two columns, or of the last one, for some units, and the step along it. */
+  private void gradientOf(int column, int unit, int width) {
+    int from = inked.turnedStart(column / 2);
+    int to = inked.turnedEnd(column / 2);
+    // With a rule the gradient of two pixels is used up at once, and room for it is enough.
+    int place = rule == null ? column * units + unit : unit;
+    boolean pair = column + 1 < columns;
+    if (pair) {
+      sumPair(width, unit, inked.rowOf, inked.leftOf, inked.rightOf, from, to, place);
+    } else {
+      RowSums.add(
+          width, source, units, unit, inked.rowOf, inked.leftOf, from, to, 0, add, target, place);
+    }
+    if (rule != null) {
+      step(column * units + unit, place, width);
+      if (pair) {
+        step((column + 1) * units + unit, place + units, width);
+      }
+    }
+  }
+
+  private void step(int at, int gradient, int width) {
+    VectorUpdate.step(rule, weights, at, target, gradient, first, at, second, at, width);
   }
 
   @Override

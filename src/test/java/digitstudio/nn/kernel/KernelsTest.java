@@ -127,24 +127,27 @@ class KernelsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 16, 40, 150, 256})
   void theSparseInputProductEqualsTheDenseOne(int units) {
-    int columns = 61;
-    int samples = 40;
-    byte[] pixels = new byte[samples * columns];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) (random.nextInt(5) == 0 ? random.nextInt(256) : 0);
-    }
-    float[] values = PixelScaling.PLAIN.values();
-    int[] order = random.ints(samples, 0, samples).toArray();
-    float[] w = randoms(columns * units);
-    try (Team team = new Team(2);
-        InputProduct sparse = new SparseInputProduct(pixels, columns, values, samples, team);
-        InputProduct dense = new DenseInputProduct(pixels, columns, values, samples, team, 0)) {
-      for (int rows : new int[] {1, 3, 25}) {
-        float[] delta = randoms(rows * units);
-        assertArrayEquals(
-            products(dense, order, rows, units, w, delta, columns),
-            products(sparse, order, rows, units, w, delta, columns),
-            1e-4f);
+    int samples = 150;
+    for (int columns : new int[] {1, 61, 64, 130}) {
+      byte[] pixels = new byte[samples * columns];
+      for (int i = 0; i < pixels.length; i++) {
+        pixels[i] = (byte) (random.nextInt(5) == 0 ? random.nextInt(256) : 0);
+      }
+      float[] values = PixelScaling.PLAIN.values();
+      int[] order = random.ints(samples, 0, samples).toArray();
+      float[] w = randoms(columns * units);
+      try (Team team = new Team(2);
+          InputProduct sparse = new SparseInputProduct(pixels, columns, values, samples, team);
+          InputProduct kept = new SparseInputProduct(pixels, columns, values, samples, team);
+          InputProduct dense = new DenseInputProduct(pixels, columns, values, samples, team, 0)) {
+        kept.expectManyReadings();
+        for (int rows : new int[] {1, 3, 25, 140}) {
+          float[] delta = randoms(rows * units);
+          float[] expected = products(dense, order, rows, units, w, delta, columns);
+          float[] seen = products(sparse, order, rows, units, w, delta, columns);
+          assertArrayEquals(expected, seen, 3e-4f);
+          assertArrayEquals(seen, products(kept, order, rows, units, w, delta, columns));
+        }
       }
     }
   }
