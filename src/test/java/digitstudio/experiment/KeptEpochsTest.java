@@ -208,11 +208,8 @@ class KeptEpochsTest {
       long there = elsewhere.add(read);
       assertEquals(store.epochWeights(id).epochs(), elsewhere.epochWeights(there).epochs());
       RunStoreTest.assertSame(
-          store.epochWeights(id).at(4).orElse(store.epochWeights(id).at(3).orElseThrow()),
-          elsewhere
-              .epochWeights(there)
-              .at(4)
-              .orElseGet(() -> elsewhere.epochWeights(there).at(3).orElseThrow()));
+          store.epochWeights(id).at(4).orElseThrow(),
+          elsewhere.epochWeights(there).at(4).orElseThrow());
       List<EpochConfusion> expected = store.confusions(id);
       List<EpochConfusion> actual = elsewhere.confusions(there);
       assertEquals(6, actual.size());
