@@ -43,6 +43,7 @@ final class CalibrationPage extends VBox {
     sums.setWrapText(true);
     sums.setMinHeight(USE_PREF_SIZE);
     viewModel.readingProperty().addListener(change -> show());
+    viewModel.problemProperty().addListener(change -> show());
     texts.localeProperty().addListener(change -> show());
     appearance.darkProperty().addListener(change -> chart.repaint());
     Region space = new Region();
@@ -75,7 +76,7 @@ final class CalibrationPage extends VBox {
             : Calibration.of(reading.answers());
     sums.setText(
         reading == null
-            ? texts.get("look.computing")
+            ? viewModel.problemProperty().get() == null ? texts.get("look.computing") : ""
             : texts.get(
                 "look.calibrationError",
                 100 * calibration.expectedError(),

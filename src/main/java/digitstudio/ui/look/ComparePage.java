@@ -115,7 +115,14 @@ final class ComparePage extends VBox {
 
   private Node chooser() {
     ComboBox<RunSummary> box = new RunBox("look-other", "look.other", viewModel.runs(), texts);
-    box.setOnAction(event -> viewModel.compareWith(box.getValue()));
+    box.setOnAction(
+        event -> {
+          RunSummary chosen = box.getValue();
+          RunSummary shown = viewModel.otherProperty().get();
+          if (chosen != null && (shown == null || shown.id() != chosen.id())) {
+            viewModel.compareWith(chosen);
+          }
+        });
     viewModel
         .otherProperty()
         .addListener((change, before, now) -> box.getSelectionModel().select(now));

@@ -169,7 +169,7 @@ public final class LookViewModel {
       }
     }
     keptEpochs.set(kept);
-    if (!runs.equals(all)) {
+    if (!named(runs).equals(named(all))) {
       runs.setAll(all);
     }
     if (read.isEmpty()) {
@@ -205,6 +205,13 @@ public final class LookViewModel {
       epoch.set(now.lastEpoch());
     }
     showEpoch();
+  }
+
+  /** What of the runs is seen in a list: it need not change with every epoch. */
+  private static List<List<Object>> named(List<RunSummary> all) {
+    return all.stream()
+        .map(one -> List.<Object>of(one.id(), one.name(), one.state().isOver()))
+        .toList();
   }
 
   private void clear() {
@@ -321,7 +328,9 @@ public final class LookViewModel {
     Optional<LookImage> chosen = Optional.ofNullable(image.get()).map(now::image);
     LookSubject next =
         new LookSubject(now.name(), now.model(), course.get().weights(), now.epoch(), chosen);
-    subject.set(next);
+    if (!next.equals(subject.get())) {
+      subject.set(next);
+    }
   }
 
   // Work
