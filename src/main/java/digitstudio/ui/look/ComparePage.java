@@ -109,6 +109,7 @@ final class ComparePage extends VBox {
     VBox.setVgrow(matrix, Priority.ALWAYS);
     VBox box = new VBox(label, matrix);
     box.setMinWidth(0);
+    box.setPrefWidth(240);
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
   }

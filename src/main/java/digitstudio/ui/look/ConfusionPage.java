@@ -40,8 +40,7 @@ final class ConfusionPage extends HBox {
                 gallery.showCell(cell.label(), cell.given());
               }
             });
-    gallery.labelProperty().addListener(change -> follow(gallery));
-    gallery.givenProperty().addListener(change -> follow(gallery));
+    gallery.imagesProperty().addListener(change -> follow(gallery));
     GalleryView images =
         new GalleryView(
             "look-gallery",
@@ -66,11 +65,9 @@ final class ConfusionPage extends HBox {
   private void follow(GalleryViewModel gallery) {
     Integer label = gallery.labelProperty().get();
     Integer given = gallery.givenProperty().get();
-    MatrixView.Cell cell =
-        label == null || given == null ? null : new MatrixView.Cell(label, given);
-    if (cell == null) {
-      matrix.cellProperty().set(null);
-    }
+    matrix
+        .cellProperty()
+        .set(label == null || given == null ? null : new MatrixView.Cell(label, given));
   }
 
   private Node toolbar(Consumer<Figure> save) {
@@ -134,9 +131,7 @@ final class ConfusionPage extends HBox {
     caption.setMinHeight(USE_PREF_SIZE);
     caption
         .textProperty()
-        .bind(
-            new LookWords(viewModel)
-                .caption());
+        .bind(new LookWords(viewModel).caption());
     return caption;
   }
 }

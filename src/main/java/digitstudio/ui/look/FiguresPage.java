@@ -82,8 +82,8 @@ final class FiguresPage extends VBox {
     table.setId("look-figures-table");
     table.accessibleTextProperty().bind(texts.of("look.figures.table"));
     table.setFixedCellSize(ROW);
-    table.setPrefWidth(384);
-    table.setMinWidth(352);
+    table.setPrefWidth(432);
+    table.setMinWidth(392);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("look.digit", false, row -> row.name());
     column("look.precision", true, row -> texts.get("look.figure", 100 * row.precision()));
@@ -103,6 +103,7 @@ final class FiguresPage extends VBox {
         cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     column.setSortable(false);
     column.setReorderable(false);
+    column.setPrefWidth(number ? 80 : 88);
     if (number) {
       column.getStyleClass().add("numeric");
     }

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 /** Everything about the chosen image: the image large, what it is, and how likely every digit. */
 final class ImageDetail extends VBox {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("none");
   private static final PseudoClass TRUE_DIGIT = PseudoClass.getPseudoClass("true-digit");
 
   /** Whole screen pixels for each of the image's. */
@@ -33,6 +34,7 @@ final class ImageDetail extends VBox {
   private final Texts texts;
   private final Appearance appearance;
   private final ImageView picture = new ImageView();
+  private final StackPane paper = new StackPane();
   private final Label answer = new Label();
   private final Label place = new Label();
   private final Label beside = new Label();
@@ -76,7 +78,7 @@ final class ImageDetail extends VBox {
     picture.setFitWidth(SIDE);
     picture.setFitHeight(SIDE);
     picture.setSmooth(false);
-    StackPane paper = new StackPane(picture);
+    paper.getChildren().add(picture);
     paper.getStyleClass().add("look-paper");
     paper.setId("look-image");
     paper.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -132,6 +134,10 @@ final class ImageDetail extends VBox {
     Integer image = viewModel.imageProperty().get();
     boolean any = read != null && image != null && image < read.size();
     bars.setVisible(any);
+    bars.setManaged(any);
+    paper.setVisible(any);
+    paper.setManaged(any);
+    answer.pseudoClassStateChanged(EMPTY, !any);
     if (!any) {
       picture.setImage(null);
       answer.setText(texts.get("look.chooseImage"));
