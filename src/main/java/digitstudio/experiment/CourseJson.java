@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a run file keeps of a run's epochs beside their figures; a file of before has none of it. */
+/**
+ * What a run file keeps of a run's epochs beside their figures; a file of before has none of it.
+ */
 final class CourseJson {
   private static final String CONFUSIONS = "confusions";
   private static final String KEPT = "keptEpochs";

@@ -30,8 +30,8 @@ public interface KeptWeights {
   List<Integer> epochs();
 
   /**
-   * The network at the end of an epoch; empty if its weights are not kept. May read a file, so never
-   * to be called on the JavaFX thread.
+   * The network at the end of an epoch; empty if its weights are not kept. May read a file, so
+   * never to be called on the JavaFX thread.
    *
    * @throws digitstudio.text.Problem if the file cannot be read
    */

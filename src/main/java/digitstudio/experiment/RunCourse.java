@@ -49,8 +49,7 @@ final class RunCourse implements KeptWeights {
     this.network = network;
     this.scaling = scaling;
     long room = MOST_BYTES / (network.spec().parameters() * Float.BYTES);
-    spread =
-        new EvenEpochs((int) Math.min(wanted, room), config.epochs(), config.patience() > 0);
+    spread = new EvenEpochs((int) Math.min(wanted, room), config.epochs(), config.patience() > 0);
   }
 
   void read(ConfusionMatrix confusion) {
@@ -64,8 +63,7 @@ final class RunCourse implements KeptWeights {
     Optional<Model> kept = Optional.empty();
     if (spread != null && spread.takes(epoch)) {
       kept =
-          Optional.of(
-                  new Model(network.spec(), scaling, network.parameters(), config, provenance))
+          Optional.of(new Model(network.spec(), scaling, network.parameters(), config, provenance))
               // A network that diverged says nothing any more.
               .filter(RunParts::isFinite);
     }

@@ -126,8 +126,8 @@ public final class RunFile {
         : Optional.empty();
   }
 
-  private static Model model(
-      ArrayArchive archive, RunFileJson.Description described, String kind) throws IOException {
+  private static Model model(ArrayArchive archive, RunFileJson.Description described, String kind)
+      throws IOException {
     RunDetails details = described.details();
     return new Model(
         described.spec(),

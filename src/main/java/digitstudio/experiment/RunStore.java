@@ -213,9 +213,7 @@ public final class RunStore implements AutoCloseable {
 
   List<Integer> keptEpochs(long id) {
     RunCourse course = courses.get(id);
-    return course != null
-        ? course.epochs()
-        : read(database -> CourseTable.epochs(database, id));
+    return course != null ? course.epochs() : read(database -> CourseTable.epochs(database, id));
   }
 
   Optional<Model> model(long id, int epoch) {

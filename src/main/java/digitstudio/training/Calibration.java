@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether a network is right as often as it believes (Guo et al. 2017): its answers in bins of equal
- * width by the probability of the digit given.
+ * Whether a network is right as often as it believes (Guo et al. 2017): its answers in bins of
+ * equal width by the probability of the digit given.
  *
  * @param bins from the least probabilities to the greatest
  */

@@ -13,8 +13,7 @@ import java.util.function.IntToLongFunction;
 public record ClassAverages(double precision, double recall, double f1) {
   /** Every digit counts the same; digits of which there is neither image nor answer do not. */
   public static ClassAverages macro(ConfusionMatrix confusion) {
-    return of(
-        confusion, digit -> confusion.support(digit) + confusion.given(digit) > 0 ? 1 : 0);
+    return of(confusion, digit -> confusion.support(digit) + confusion.given(digit) > 0 ? 1 : 0);
   }
 
   /** Every digit counts as much as it has images. */

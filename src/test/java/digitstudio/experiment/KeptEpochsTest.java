@@ -215,8 +215,7 @@ class KeptEpochsTest {
       assertEquals(6, actual.size());
       for (int i = 0; i < 6; i++) {
         assertEquals(expected.get(i).epoch(), actual.get(i).epoch());
-        assertArrayEquals(
-            expected.get(i).confusion().counts(), actual.get(i).confusion().counts());
+        assertArrayEquals(expected.get(i).confusion().counts(), actual.get(i).confusion().counts());
       }
     }
   }

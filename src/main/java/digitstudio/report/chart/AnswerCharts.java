@@ -20,8 +20,7 @@ public final class AnswerCharts {
   private static final BasicStroke LINE =
       new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_BEVEL);
   private static final BasicStroke DASHED =
-      new BasicStroke(
-          1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {4, 4}, 0);
+      new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {4, 4}, 0);
 
   private AnswerCharts() {}
 
@@ -101,10 +100,7 @@ public final class AnswerCharts {
   }
 
   private static CurvePlot plot(
-      AnswerTexts texts,
-      ChartFonts fonts,
-      ChartPalette palette,
-      XYLineAndShapeRenderer renderer) {
+      AnswerTexts texts, ChartFonts fonts, ChartPalette palette, XYLineAndShapeRenderer renderer) {
     CurvePlot plot =
         new CurvePlot(Quantity.ACCURACY, texts.axis(), texts.locale(), fonts, palette, renderer);
     plot.chart().clearSubtitles();

@@ -1,10 +1,10 @@
 package digitstudio.report.document;
 
 import digitstudio.experiment.RunDetails;
-import digitstudio.training.Interval;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Evaluation;
+import digitstudio.training.Interval;
 import digitstudio.training.RunState;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -45,15 +45,13 @@ final class ComparePage extends VBox {
             matrix(
                 "look-first",
                 texts.binding(
-                    () -> tell("look.first", RunPair::firstConfusion),
-                    viewModel.pairProperty()),
+                    () -> tell("look.first", RunPair::firstConfusion), viewModel.pairProperty()),
                 first,
                 null),
             matrix(
                 "look-second",
                 texts.binding(
-                    () -> tell("look.second", RunPair::secondConfusion),
-                    viewModel.pairProperty()),
+                    () -> tell("look.second", RunPair::secondConfusion), viewModel.pairProperty()),
                 second,
                 null),
             matrix("look-difference", texts.of("look.minus"), first, second));
@@ -152,7 +150,8 @@ final class ComparePage extends VBox {
     FlowPane row = new FlowPane(8, 4);
     for (Agreement one : Agreement.values()) {
       String name = Spelling.of(one);
-      ToggleButton button = ChoicePair.button("look-" + name, texts, "look.agree." + name + ".help");
+      ToggleButton button =
+          ChoicePair.button("look-" + name, texts, "look.agree." + name + ".help");
       button.getStyleClass().add(Styles.SMALL);
       button
           .textProperty()

@@ -129,9 +129,7 @@ final class ConfusionPage extends HBox {
     caption.getStyleClass().add("quiet");
     caption.setWrapText(true);
     caption.setMinHeight(USE_PREF_SIZE);
-    caption
-        .textProperty()
-        .bind(new LookWords(viewModel).caption());
+    caption.textProperty().bind(new LookWords(viewModel).caption());
     return caption;
   }
 }

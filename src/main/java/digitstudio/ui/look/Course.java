@@ -88,9 +88,7 @@ record Course(
     }
     Optional<Integer> nearest =
         kept.stream()
-            .min(
-                (one, other) ->
-                    Integer.compare(Math.abs(one - epoch), Math.abs(other - epoch)));
+            .min((one, other) -> Integer.compare(Math.abs(one - epoch), Math.abs(other - epoch)));
     return nearest.isEmpty() && isOver() ? Optional.of(0) : nearest;
   }
 }

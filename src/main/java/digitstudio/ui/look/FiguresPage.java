@@ -95,12 +95,10 @@ final class FiguresPage extends VBox {
     table.setPlaceholder(none);
   }
 
-  private void column(
-      String key, boolean number, Function<Row, String> text) {
+  private void column(String key, boolean number, Function<Row, String> text) {
     TableColumn<Row, String> column = new TableColumn<>();
     column.textProperty().bind(texts.of(key));
-    column.setCellValueFactory(
-        cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     column.setSortable(false);
     column.setReorderable(false);
     column.setPrefWidth(number ? 80 : 88);
@@ -134,11 +132,7 @@ final class FiguresPage extends VBox {
 
   private Row row(String key, ClassAverages averages, ConfusionMatrix confusion) {
     return new Row(
-        texts.get(key),
-        averages.precision(),
-        averages.recall(),
-        averages.f1(),
-        confusion.total());
+        texts.get(key), averages.precision(), averages.recall(), averages.f1(), confusion.total());
   }
 
   private String tellSums() {

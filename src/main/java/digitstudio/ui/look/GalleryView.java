@@ -95,8 +95,7 @@ final class GalleryView extends VBox {
     texts.localeProperty().addListener(change -> words.run());
     box.setValue(ANY);
     box.valueProperty()
-        .addListener(
-            (change, before, now) -> filter.set(now == null || now == ANY ? null : now));
+        .addListener((change, before, now) -> filter.set(now == null || now == ANY ? null : now));
     filter.addListener((change, before, now) -> box.setValue(now == null ? ANY : now));
     Label label = new Label();
     label.getStyleClass().add("quiet");

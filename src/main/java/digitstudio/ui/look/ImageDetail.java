@@ -154,9 +154,7 @@ final class ImageDetail extends VBox {
             label == given ? "look.answer.right" : "look.answer.wrong", label, given, confidence));
     place.setText(
         texts.get(
-            "look.place." + Spelling.of(read.part()),
-            read.images().places()[image],
-            read.epoch()));
+            "look.place." + Spelling.of(read.part()), read.images().places()[image], read.epoch()));
     showBars(read, image, label);
   }
 
@@ -165,7 +163,8 @@ final class ImageDetail extends VBox {
     int second = pair == null || pair.first() != read ? -1 : pair.inSecond(image);
     for (int digit = 0; digit < rows.size(); digit++) {
       Row row = rows.get(digit);
-      double share = digit < read.answers().classes() ? read.answers().probability(image, digit) : 0;
+      double share =
+          digit < read.answers().classes() ? read.answers().probability(image, digit) : 0;
       row.first().show(share);
       row.share().setText(texts.get("look.percent", 100 * share));
       boolean best = digit == read.answers().given(image);

@@ -228,14 +228,13 @@ final class ImageGrid extends Region {
     double left = x + (CELL_WIDTH - SIDE) / 2;
     graphics.drawImage(picture(read, image), left, y + 4, SIDE, SIDE);
     boolean marked = chosen.get() != null && chosen.get() == image;
-    graphics.setStroke(Color.web(marked ? (dark ? "#58a6ff" : "#0969da") : dark ? "#30363d" : "#d0d7de"));
+    graphics.setStroke(
+        Color.web(marked ? (dark ? "#58a6ff" : "#0969da") : dark ? "#30363d" : "#d0d7de"));
     graphics.setLineWidth(marked ? 2 : 1);
     graphics.strokeRect(left - 0.5, y + 3.5, SIDE + 1, SIDE + 1);
     boolean right = read.answers().isRight(image);
     graphics.setFill(
-        right
-            ? Color.web(dark ? "#8b949e" : "#57606a")
-            : Color.web(dark ? "#f5924e" : "#b04d00"));
+        right ? Color.web(dark ? "#8b949e" : "#57606a") : Color.web(dark ? "#f5924e" : "#b04d00"));
     graphics.fillText(
         texts.get(
             right ? "look.caption.right" : "look.caption.wrong",

@@ -15,8 +15,8 @@ public interface LookPage {
 
   /**
    * Looks at something else: another run, epoch or image, or newer weights of a run that goes on.
-   * Called on the JavaFX thread while the page is open, and again as it is opened, so it must return
-   * at once: whatever takes time goes to a worker.
+   * Called on the JavaFX thread while the page is open, and again as it is opened, so it must
+   * return at once: whatever takes time goes to a worker.
    *
    * @param subject null for nothing, as there is no run or its weights were not kept
    */

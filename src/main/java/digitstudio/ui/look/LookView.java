@@ -45,10 +45,7 @@ public final class LookView extends BorderPane {
    * @param pages more of it, each in a tab of its own after those of the view
    */
   public LookView(
-      LookViewModel viewModel,
-      Appearance appearance,
-      Consumer<Figure> save,
-      List<LookPage> pages) {
+      LookViewModel viewModel, Appearance appearance, Consumer<Figure> save, List<LookPage> pages) {
     this.viewModel = viewModel;
     this.texts = viewModel.texts();
     this.appearance = appearance;
@@ -125,7 +122,10 @@ public final class LookView extends BorderPane {
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs()
         .setAll(
-            tab("look-tab-confusion", "look.confusion", new ConfusionPage(viewModel, appearance, save)),
+            tab(
+                "look-tab-confusion",
+                "look.confusion",
+                new ConfusionPage(viewModel, appearance, save)),
             tab("look-tab-figures", "look.figures", new FiguresPage(viewModel, appearance, save)),
             tab(
                 "look-tab-calibration",

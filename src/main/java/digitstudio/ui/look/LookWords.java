@@ -37,9 +37,7 @@ final class LookWords {
     }
     int epoch = viewModel.epochProperty().get();
     boolean asLearnt =
-        !course.holdsOut()
-            && part == Part.TRAIN
-            && course.confusions().get(epoch) == shown;
+        !course.holdsOut() && part == Part.TRAIN && course.confusions().get(epoch) == shown;
     Reading reading = viewModel.readingProperty().get();
     boolean computed = reading != null && reading.confusion() == shown;
     String key = asLearnt ? "look.caption.learnt" : "look.caption." + Spelling.of(part);

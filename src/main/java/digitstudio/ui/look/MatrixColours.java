@@ -33,7 +33,8 @@ final class MatrixColours {
       return ground;
     }
     double strength = diagonal ? 0.9 * share : Math.min(1, share / FULL_ERROR);
-    return ground.interpolate(diagonal ? right : wrong, LEAST + (1 - LEAST) * Math.min(1, strength));
+    return ground.interpolate(
+        diagonal ? right : wrong, LEAST + (1 - LEAST) * Math.min(1, strength));
   }
 
   /**
@@ -44,8 +45,7 @@ final class MatrixColours {
    */
   Color difference(boolean better, double strength) {
     return strength > 0
-        ? ground.interpolate(
-            better ? right : wrong, LEAST + (1 - LEAST) * Math.min(1, strength))
+        ? ground.interpolate(better ? right : wrong, LEAST + (1 - LEAST) * Math.min(1, strength))
         : ground;
   }
 

@@ -18,8 +18,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 /**
- * A confusion matrix, a row for each true digit and a column for each given one; a cell is chosen by
- * mouse or arrows.
+ * A confusion matrix, a row for each true digit and a column for each given one; a cell is chosen
+ * by mouse or arrows.
  */
 final class MatrixView extends Region {
   /** What the cells say. */

@@ -260,8 +260,7 @@ class LookViewTest {
           pair.first().images().places()[image],
           pair.second().images().places()[pair.inSecond(image)]);
     }
-    assertArrayEquals(
-        apart(worse, 2, Part.VALIDATION).counts(), pair.secondConfusion().counts());
+    assertArrayEquals(apart(worse, 2, Part.VALIDATION).counts(), pair.secondConfusion().counts());
   }
 
   @Test
