@@ -12,6 +12,10 @@ import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.look.FigureSaving;
+import digitstudio.ui.look.LookView;
+import digitstudio.ui.look.LookViewModel;
+import digitstudio.ui.look.StoredLook;
 import digitstudio.ui.main.Dialogs;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
@@ -24,6 +28,7 @@ import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
+import digitstudio.ui.runs.RunCommand;
 import digitstudio.ui.runs.RunDocuments;
 import digitstudio.ui.runs.RunsView;
 import digitstudio.ui.runs.RunsViewModel;
@@ -36,6 +41,7 @@ import digitstudio.ui.theme.LanguageFont;
 import digitstudio.ui.theme.Theme;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -67,18 +73,23 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService files = Executors.newSingleThreadExecutor();
   private final ExecutorService keeping = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
+  private final ExecutorService looking = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   private final TrainingService service =
       new TrainingService(Platform::runLater, this::readImages, runs::record);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
+  private TrainingData images;
   private Consumer<Problem> notices = problem -> {};
 
-  /** On the service's worker. */
-  private TrainingData readImages() {
-    TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
-    Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
-    return data;
+  /** On a worker: the images, read once for all who want them. */
+  private synchronized TrainingData readImages() {
+    if (images == null) {
+      TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
+      Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
+      images = data;
+    }
+    return images;
   }
 
   /** The open store; on a worker, as it may still be opening. */
@@ -126,6 +137,20 @@ public final class DigitStudioApp extends Application {
             });
     Dialogs dialogs = new WindowDialogs(stage, texts);
     RunDocuments documents = new RunDocuments(dialogs, this::store, keeping, main::tell);
+    LookViewModel look =
+        new LookViewModel(
+            new StoredLook(this::store, this::readImages), looking, new NextFrame(), texts);
+    List<RunCommand> commands = new ArrayList<>(documents.commands());
+    commands.add(
+        0,
+        new RunCommand(
+            "runs-look",
+            "look.open",
+            false,
+            chosen -> {
+              look.open(chosen.get(0).id());
+              main.placeProperty().set(Place.LOOK);
+            }));
     MainView view =
         new MainView(
             main,
@@ -137,11 +162,14 @@ public final class DigitStudioApp extends Application {
             new PadView(pad, texts, appearance),
             Map.of(
                 Place.RUNS,
+                () -> runsView(new StudioRunActions(main, dialogs, commands), texts, appearance),
+                Place.LOOK,
                 () ->
-                    runsView(
-                        new StudioRunActions(main, dialogs, documents.commands()),
-                        texts,
-                        appearance)));
+                    new LookView(
+                        look,
+                        appearance,
+                        new FigureSaving(dialogs, keeping, main::tell),
+                        List.of())));
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -229,6 +257,7 @@ public final class DigitStudioApp extends Application {
     // After the last run has ended.
     runs.close();
     drawing.shutdown();
+    looking.shutdownNow();
     keeping.shutdown();
     files.shutdown();
   }

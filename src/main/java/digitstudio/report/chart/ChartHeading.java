@@ -35,7 +35,7 @@ final class ChartHeading extends Title {
    *
    * @param name as it is written
    * @param color of the curve
-   * @param stroke of the curve
+   * @param stroke of the curve; null for marks alone
    * @param marker around the origin; null without
    */
   record Entry(String name, Color color, BasicStroke stroke, Shape marker) {}
@@ -144,9 +144,11 @@ final class ChartHeading extends Title {
     graphics.drawString(fitted.name(), (float) (left + SAMPLE + GAP), baseline);
     double middle = baseline - Math.round(0.32 * graphics.getFontMetrics().getAscent());
     graphics.setPaint(entry.color());
-    graphics.setStroke(entry.stroke());
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    graphics.draw(new Line2D.Double(left, middle, left + SAMPLE, middle));
+    if (entry.stroke() != null) {
+      graphics.setStroke(entry.stroke());
+      graphics.draw(new Line2D.Double(left, middle, left + SAMPLE, middle));
+    }
     if (entry.marker() != null) {
       var place = AffineTransform.getTranslateInstance(left + SAMPLE / 2.0, middle);
       graphics.fill(place.createTransformedShape(entry.marker()));

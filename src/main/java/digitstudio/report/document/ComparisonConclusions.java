@@ -3,6 +3,7 @@ package digitstudio.report.document;
 import digitstudio.experiment.RunDetails;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.Evaluation;
+import digitstudio.training.Interval;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import digitstudio.experiment.RunDetails;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Evaluation;
+import digitstudio.training.Interval;
 import digitstudio.training.RunState;
 import java.util.ArrayList;
 import java.util.Comparator;
