@@ -31,6 +31,50 @@ public record LayerActivity(int layer, int units, int dead, double saturated, do
    * @throws IllegalArgumentException if there are no images
    */
   public static List<LayerActivity> of(Model model, DigitSet images) {
+    List<LayerSpec> layers = model.spec().layers();
+    List<Count> counts = counts(model, images);
+    boolean rectified = isRectified(model);
+    List<LayerActivity> activities = new ArrayList<>();
+    for (int l = 0; l < layers.size(); l++) {
+      boolean last = l + 1 == layers.size();
+      int units = layers.get(l).units();
+      activities.add(
+          new LayerActivity(
+              l + 1,
+              units,
+              last || !rectified ? 0 : units - counts.get(l).alive.cardinality(),
+              last ? 0 : counts.get(l).saturated / ((double) images.size() * units),
+              norm(model.parameters().get(2 * l))));
+    }
+    return activities;
+  }
+
+  /**
+   * Which units are {@link #dead}; not for the JavaFX thread.
+   *
+   * @return for each layer, the output layer too
+   * @throws IllegalArgumentException if there are no images
+   */
+  public static List<BitSet> deadUnits(Model model, DigitSet images) {
+    List<BitSet> dead = new ArrayList<>();
+    for (Count count : counts(model, images)) {
+      BitSet units = new BitSet();
+      boolean hidden = dead.size() + 1 < model.spec().layers().size();
+      if (hidden && isRectified(model)) {
+        units.set(0, count.units);
+        units.andNot(count.alive);
+      }
+      dead.add(units);
+    }
+    return dead;
+  }
+
+  private static boolean isRectified(Model model) {
+    return model.spec().activation() instanceof Activation.Relu;
+  }
+
+  /** Everything counted, for each layer; nothing for the output layer. */
+  private static List<Count> counts(Model model, DigitSet images) {
     if (images.size() == 0) {
       throw new IllegalArgumentException("no images to see a layer at work on");
     }
@@ -47,20 +91,7 @@ public record LayerActivity(int layer, int units, int dead, double saturated, do
         }
       }
     }
-    boolean rectified = model.spec().activation() instanceof Activation.Relu;
-    List<LayerActivity> activities = new ArrayList<>();
-    for (int l = 0; l < layers.size(); l++) {
-      boolean last = l + 1 == layers.size();
-      int units = layers.get(l).units();
-      activities.add(
-          new LayerActivity(
-              l + 1,
-              units,
-              last || !rectified ? 0 : units - counts.get(l).alive.cardinality(),
-              last ? 0 : counts.get(l).saturated / ((double) samples.size() * units),
-              norm(model.parameters().get(2 * l))));
-    }
-    return activities;
+    return counts;
   }
 
   private static double norm(float[] weights) {

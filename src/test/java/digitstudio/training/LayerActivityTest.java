@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digitstudio.digits.DigitSet;
 import digitstudio.nn.Activation;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,6 +72,20 @@ class LayerActivityTest {
     List<LayerActivity> tanh = LayerActivity.of(model(new Activation.Tanh()), IMAGES);
     assertEquals(0, tanh.get(0).dead());
     assertTrue(tanh.get(0).saturated() >= 1 / 23.0);
+  }
+
+  @Test
+  void theDeadUnitsAreNamedLayerByLayer() {
+    Model model = model(new Activation.Relu());
+    List<BitSet> dead = LayerActivity.deadUnits(model, IMAGES);
+    assertTrue(dead.get(0).get(4));
+    assertTrue(dead.get(1).get(2));
+    List<LayerActivity> counted = LayerActivity.of(model, IMAGES);
+    assertEquals(counted.stream().map(LayerActivity::dead).toList(),
+        dead.stream().map(BitSet::cardinality).toList());
+    assertTrue(
+        LayerActivity.deadUnits(model(new Activation.Sigmoid()), IMAGES).stream()
+            .allMatch(BitSet::isEmpty));
   }
 
   @Test
