@@ -30,6 +30,12 @@ record ListenerPair(TrainingListener first, TrainingListener second) implements 
   }
 
   @Override
+  public void epochRead(int epoch, ConfusionMatrix confusion) {
+    first.epochRead(epoch, confusion);
+    second.epochRead(epoch, confusion);
+  }
+
+  @Override
   public void epochEnded(EpochResult result) {
     first.epochEnded(result);
     second.epochEnded(result);

@@ -34,6 +34,14 @@ public interface TrainingListener {
   /** A part of a large batch is done: progress that a step alone would hide. */
   default void imagesSeen(long imagesOfRun) {}
 
+  /**
+   * What the digits were read as in an epoch, told just before its end.
+   *
+   * @param confusion of the images held out, at the end of the epoch; where nothing is held out, of
+   *     the images learnt from, each as it was read before the step of its batch
+   */
+  default void epochRead(int epoch, ConfusionMatrix confusion) {}
+
   /** An epoch and its validation are done. */
   default void epochEnded(EpochResult result) {}
 
