@@ -189,7 +189,7 @@ public record HistogramStrip(
       double length = shares[b] / most * area.getWidth();
       graphics.fill(
           new Rectangle2D.Double(
-              area.getX(), area.getMaxY() - (b + 1) * bin, length, Math.max(0.5, bin - 0.5)));
+              area.getX(), area.getMaxY() - (b + 1) * bin, length, bin + 0.3));
     }
     graphics.setFont(style.fonts().ticks());
     graphics.setPaint(style.palette().quiet());

@@ -137,8 +137,8 @@ public record ImageFlow(
       drawLayer(graphics, grid(layer, width, height), outputs.get(layer));
     }
     drawBars(graphics, grid(outputs.size() - 1, width, height), width);
-    drawNames(graphics, width, height);
     drawLinks(graphics, width, height);
+    drawNames(graphics, width, height);
     drawChosen(graphics, width, height);
   }
 

@@ -22,12 +22,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Which image is looked at, the paper to paint on, and which gradient lies over it. */
 final class ImageTools extends ScrollPane {
+  /** The paper and the margins beside it. */
+  private static final double WIDTH = 296;
+
   private final OneImageViewModel viewModel;
   private final Surroundings around;
   private final Label readout = Surroundings.readout("inside-paper-readout");
@@ -43,6 +45,8 @@ final class ImageTools extends ScrollPane {
     VBox column =
         new VBox(source(pad), paper, readout, painting(), gradient(), legend(), problem());
     column.getStyleClass().add("inside-column");
+    column.setMaxWidth(WIDTH);
+    column.setPrefWidth(WIDTH);
     setContent(column);
   }
 
@@ -179,11 +183,16 @@ final class ImageTools extends ScrollPane {
     output.setId("inside-explained");
     output.getItems().add(OneImageViewModel.WINNER);
     output.getItems().addAll(IntStream.range(0, 10).boxed().toList());
-    output.setConverter(words());
+    NumberCell.show(
+        output,
+        around.texts(),
+        digit ->
+            digit == OneImageViewModel.WINNER
+                ? around.texts().get("inside.winner")
+                : around.texts().get("inside.digit", digit));
     output.setValue(viewModel.explainedProperty().get());
     output.accessibleTextProperty().bind(around.texts().of("inside.gradientOf"));
     output.valueProperty().addListener((change, before, now) -> follow(now));
-    around.texts().localeProperty().addListener(change -> output.setConverter(words()));
     HBox first = new HBox(overlay, output);
     first.getStyleClass().add("inside-row");
     ToggleButton score = toggle("inside-score", "inside.score");
@@ -204,22 +213,6 @@ final class ImageTools extends ScrollPane {
     if (output != null) {
       viewModel.explainedProperty().set(output);
     }
-  }
-
-  private StringConverter<Integer> words() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(Integer output) {
-        return output == null || output == OneImageViewModel.WINNER
-            ? around.texts().get("inside.winner")
-            : around.texts().get("inside.digit", output);
-      }
-
-      @Override
-      public Integer fromString(String text) {
-        throw new UnsupportedOperationException(text);
-      }
-    };
   }
 
   private Node legend() {

@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 
 /** One connection: what it leads to, a bar to the left or right of zero, and the figure. */
 final class LinkBar extends Region {
-  private static final double NAME = 104;
+  private static final double NAME = 72;
   private static final double FIGURE = 64;
   private static final double BAR = 8;
 

@@ -14,7 +14,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The matrix of one layer as a heat map. */
 final class MapPane extends BorderPane {
@@ -59,20 +58,12 @@ final class MapPane extends BorderPane {
   private HBox toolbar() {
     layers.setId("inside-layer");
     layers.accessibleTextProperty().bind(around.texts().of("inside.layer"));
-    layers.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Integer layer) {
-            WeightsReading reading = viewModel.readingProperty().get();
-            return layer == null || reading == null
-                ? ""
-                : around.layerName(layer, reading.layers().size());
-          }
-
-          @Override
-          public Integer fromString(String text) {
-            throw new UnsupportedOperationException(text);
-          }
+    NumberCell.show(
+        layers,
+        around.texts(),
+        layer -> {
+          WeightsReading reading = viewModel.readingProperty().get();
+          return reading == null ? "" : around.layerName(layer, reading.layers().size());
         });
     layers
         .valueProperty()

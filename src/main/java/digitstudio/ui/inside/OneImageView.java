@@ -12,6 +12,7 @@ import digitstudio.ui.theme.Appearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -40,14 +41,14 @@ public final class OneImageView extends BorderPane {
 
   /**
    * @param pad the drawing on the pad; null while there is none
-   * @param saving takes drawings out of the window
+   * @param saving asks where a figure is to be written, and writes it
    */
   public OneImageView(
       OneImageViewModel viewModel,
       ObservableValue<DigitImage> pad,
       Texts texts,
       Appearance appearance,
-      FigureSaving saving) {
+      Consumer<Figure> saving) {
     this.viewModel = viewModel;
     around = new Surroundings(texts, appearance, readout.fontProperty());
     setId("inside-image-page");
@@ -75,7 +76,7 @@ public final class OneImageView extends BorderPane {
     sceneProperty().addListener(change -> show());
   }
 
-  private VBox middle(FigureSaving saving) {
+  private VBox middle(Consumer<Figure> saving) {
     Label sentence = around.label("inside.flow.explained");
     sentence.getStyleClass().add("quiet");
     sentence.setWrapText(true);
@@ -84,7 +85,13 @@ public final class OneImageView extends BorderPane {
     sentence.setMaxWidth(Double.MAX_VALUE);
     HBox top =
         new HBox(
-            8, sentence, saving.button("inside-flow-save", this::figure, viewModel.resultProperty()));
+            8, sentence, SaveButton.of(
+                "inside-flow-save",
+                this::figure,
+                viewModel.resultProperty(),
+                saving,
+                around.texts(),
+                viewModel::tell));
     Label none = around.label("inside.noWeights");
     none.getStyleClass().add("quiet");
     none.visibleProperty().bind(viewModel.resultProperty().isNull());

@@ -219,9 +219,14 @@ public final class OneImageViewModel {
                   look(found, digit);
                 });
           } catch (Problem unreadable) {
-            callbacks.execute(() -> problem.set(Optional.of(unreadable)));
+            tell(unreadable);
           }
         });
+  }
+
+  /** Says why something could not be done; from any thread. */
+  void tell(Problem unreadable) {
+    callbacks.execute(() -> problem.set(Optional.of(unreadable)));
   }
 
   /** Begins a stroke of the brush. */

@@ -36,7 +36,7 @@ final class UnitCard extends ScrollPane {
     name.getStyleClass().add("inside-title");
     facts.getStyleClass().add("inside-facts");
     facts.setId("inside-unit-facts");
-    fedTitle = around.label("inside.feeds");
+    fedTitle = new Label();
     fedTitle.getStyleClass().add("inside-title");
     fed.setId("inside-feeds");
     fed.getStyleClass().add("inside-links");
@@ -56,6 +56,8 @@ final class UnitCard extends ScrollPane {
     fact(0, "inside.norm", around.number(reading.norms()[unit]));
     fact(1, "inside.bias", around.number(reading.first().biases()[unit]));
     fedTitle.setVisible(reading.hasOutgoing());
+    fedTitle.setText(
+        around.texts().get("inside.feeds", around.layerName(1, reading.layers().size())));
     fed.getChildren().clear();
     if (reading.hasOutgoing()) {
       fact(2, "inside.outgoing", around.number(reading.outgoing()[unit]));
@@ -89,7 +91,10 @@ final class UnitCard extends ScrollPane {
             .limit(FED)
             .toList();
     for (int to : strongest) {
-      String target = around.unitName(1, reading.layers().size(), to);
+      String target =
+          reading.layers().size() > 2
+              ? around.texts().get("inside.unitShort", to)
+              : around.unitName(1, reading.layers().size(), to);
       String value = around.number(outgoing[to]);
       fed.getChildren().add(new LinkBar(target, value, outgoing[to] / reach, around.isDark()));
     }

@@ -93,7 +93,7 @@ final class UnitsPane extends BorderPane {
       return;
     }
     WeightsReading reading = viewModel.readingProperty().get();
-    if (reading == null) {
+    if (reading == null || viewModel.unitProperty().get() < 0) {
       return;
     }
     tiles.show(

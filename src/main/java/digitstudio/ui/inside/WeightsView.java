@@ -2,8 +2,10 @@ package digitstudio.ui.inside;
 
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import digitstudio.report.figure.Figure;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,10 +22,10 @@ public final class WeightsView extends BorderPane {
   private final StackPane middle = new StackPane();
 
   /**
-   * @param saving takes drawings out of the window
+   * @param saving asks where a figure is to be written, and writes it
    */
   public WeightsView(
-      WeightsViewModel viewModel, Texts texts, Appearance appearance, FigureSaving saving) {
+      WeightsViewModel viewModel, Texts texts, Appearance appearance, Consumer<Figure> saving) {
     this.viewModel = viewModel;
     Label problem = new Label();
     around = new Surroundings(texts, appearance, problem.fontProperty());
@@ -44,7 +46,13 @@ public final class WeightsView extends BorderPane {
         new HBox(
             new SectionBar(viewModel.sectionProperty(), around),
             Surroundings.space(),
-            saving.button("inside-save", this::figure, viewModel.readingProperty()));
+            SaveButton.of(
+                "inside-save",
+                this::figure,
+                viewModel.readingProperty(),
+                saving,
+                around.texts(),
+                viewModel::tell));
     top.getStyleClass().add("inside-toolbar");
     Label none = around.label("inside.noWeights");
     none.getStyleClass().add("quiet");
@@ -71,7 +79,7 @@ public final class WeightsView extends BorderPane {
   }
 
   /** What is seen, for paper. */
-  private digitstudio.report.figure.Figure figure() {
+  private Figure figure() {
     return WeightFigures.of(viewModel, around);
   }
 }

@@ -25,6 +25,8 @@ public final class WeightsViewModel {
   /** Images that a unit must answer to none of to count as dead. */
   private static final int IMAGES = 1000;
 
+  private static final int NONE = -1;
+
   private final Supplier<TrainingData> data;
   private final Executor callbacks;
   private final NewestOnly reader;
@@ -48,7 +50,7 @@ public final class WeightsViewModel {
       new SimpleObjectProperty<>(this, "order", UnitOrder.NORM);
   private final BooleanProperty ownScale = new SimpleBooleanProperty(this, "ownScale");
   private final BooleanProperty large = new SimpleBooleanProperty(this, "large", true);
-  private final IntegerProperty unit = new SimpleIntegerProperty(this, "unit");
+  private final IntegerProperty unit = new SimpleIntegerProperty(this, "unit", NONE);
   private final IntegerProperty layer = new SimpleIntegerProperty(this, "layer");
 
   /** What was shown last; what comes from before it is dropped. */
@@ -58,15 +60,17 @@ public final class WeightsViewModel {
 
   /**
    * @param data the images, for dead units and the number of steps; asked for on the worker
-   * @param worker reads weights and sends images through
+   * @param worker follows the epoch
+   * @param background does what may take longer: sends images through, reads the kept epochs
    * @param callbacks the thread that calls everything here
    */
-  public WeightsViewModel(Supplier<TrainingData> data, Executor worker, Executor callbacks) {
+  public WeightsViewModel(
+      Supplier<TrainingData> data, Executor worker, Executor background, Executor callbacks) {
     this.data = data;
     this.callbacks = callbacks;
     reader = new NewestOnly(worker);
-    activity = new NewestOnly(worker);
-    historian = new NewestOnly(worker);
+    activity = new NewestOnly(background);
+    historian = new NewestOnly(background);
   }
 
   // Properties
@@ -114,7 +118,7 @@ public final class WeightsViewModel {
     return large;
   }
 
-  /** The chosen unit of the first layer. */
+  /** The chosen unit of the first layer; -1 before there are any. */
   IntegerProperty unitProperty() {
     return unit;
   }
@@ -161,6 +165,9 @@ public final class WeightsViewModel {
     callbacks.execute(
         () -> {
           if (shown != null && (shown == model || shown.spec().equals(model.spec()))) {
+            if (unit.get() == NONE) {
+              unit.set(now.order(order.get())[0]);
+            }
             unit.set(Math.min(unit.get(), now.units() - 1));
             layer.set(Math.min(layer.get(), now.layers().size() - 1));
             reading.set(now);
@@ -212,7 +219,8 @@ public final class WeightsViewModel {
     }
   }
 
-  private void tell(Problem unreadable) {
+  /** Says why something could not be done; from any thread. */
+  void tell(Problem unreadable) {
     callbacks.execute(() -> problem.set(Optional.of(unreadable)));
   }
 }

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import digitstudio.digits.DigitImage;
 import digitstudio.experiment.KeptWeights;
 import digitstudio.nn.Activation;
+import digitstudio.report.figure.Figure;
+import digitstudio.report.figure.FigureFile;
+import digitstudio.report.figure.FigureFormat;
 import digitstudio.report.weights.ImageFlow.Link;
 import digitstudio.report.weights.ImageFlow.Place;
 import digitstudio.training.PlainForward;
@@ -20,6 +23,7 @@ import digitstudio.ui.theme.Appearance;
 import digitstudio.ui.theme.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +54,7 @@ class OneImageViewTest {
   private final ObjectProperty<DigitImage> pad = new SimpleObjectProperty<>();
   private final OneImageViewModel viewModel =
       new OneImageViewModel(() -> SmallRun.DATA, Runnable::run, Runnable::run);
+  private final List<Figure> saved = new ArrayList<>();
   private OneImagePage page;
 
   @BeforeAll
@@ -59,10 +64,9 @@ class OneImageViewTest {
 
   @Start
   void show(Stage stage) {
-    FigureSaving saving = new FigureSaving(texts, Runnable::run, problem -> {});
     page =
         new OneImagePage(
-            viewModel, () -> new OneImageView(viewModel, pad, texts, appearance, saving));
+            viewModel, () -> new OneImageView(viewModel, pad, texts, appearance, saved::add));
     VBox content = new VBox(page.view());
     VBox.setVgrow(page.view(), Priority.ALWAYS);
     new Theme(appearance).dress(TestWindow.show(stage, content, 1000, 640));
@@ -221,11 +225,11 @@ class OneImageViewTest {
 
   @Test
   void itIsWrittenAsAFigure(FxRobot robot, @TempDir Path folder) throws java.io.IOException {
-    FigureSaving saving = new FigureSaving(texts, Runnable::run, problem -> {});
-    OneImageView view = (OneImageView) page.view();
-    robot.interact(() -> saving.write(view.figure(), folder.resolve("a.csv")));
-    robot.interact(() -> saving.write(view.figure(), folder.resolve("a.svg")));
-    robot.interact(() -> saving.write(view.figure(), folder.resolve("a.pdf")));
+    robot.clickOn("#inside-flow-save");
+    Figure figure = saved.get(0);
+    FigureFile.write(figure, FigureFormat.CSV, figure.size(), 150, folder.resolve("a.csv"));
+    FigureFile.write(figure, FigureFormat.SVG, figure.size(), 150, folder.resolve("a.svg"));
+    FigureFile.write(figure, FigureFormat.PDF, figure.size(), 150, folder.resolve("a.pdf"));
     assertEquals(1 + 24 + 11 + 10, Files.readString(folder.resolve("a.csv")).lines().count());
     assertTrue(Files.size(folder.resolve("a.pdf")) > 2000);
   }
