@@ -4,6 +4,7 @@ import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
+import digitstudio.report.figure.Figure;
 import digitstudio.text.Problem;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
@@ -12,6 +13,17 @@ import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.inside.OneImagePage;
+import digitstudio.ui.inside.OneImageView;
+import digitstudio.ui.inside.OneImageViewModel;
+import digitstudio.ui.inside.WeightsPage;
+import digitstudio.ui.inside.WeightsView;
+import digitstudio.ui.inside.WeightsViewModel;
+import digitstudio.ui.look.FigureSaving;
+import digitstudio.ui.look.LookPage;
+import digitstudio.ui.look.LookView;
+import digitstudio.ui.look.LookViewModel;
+import digitstudio.ui.look.StoredLook;
 import digitstudio.ui.main.Dialogs;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
@@ -24,6 +36,7 @@ import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
+import digitstudio.ui.runs.RunCommand;
 import digitstudio.ui.runs.RunDocuments;
 import digitstudio.ui.runs.RunsView;
 import digitstudio.ui.runs.RunsViewModel;
@@ -36,6 +49,7 @@ import digitstudio.ui.theme.LanguageFont;
 import digitstudio.ui.theme.Theme;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -67,18 +81,24 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService files = Executors.newSingleThreadExecutor();
   private final ExecutorService keeping = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
+  private final ExecutorService looking = Executors.newSingleThreadExecutor();
+  private final ExecutorService inside = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   private final TrainingService service =
       new TrainingService(Platform::runLater, this::readImages, runs::record);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
+  private TrainingData images;
   private Consumer<Problem> notices = problem -> {};
 
-  /** On the service's worker. */
-  private TrainingData readImages() {
-    TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
-    Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
-    return data;
+  /** On a worker: the images, read once for all who want them. */
+  private synchronized TrainingData readImages() {
+    if (images == null) {
+      TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
+      Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
+      images = data;
+    }
+    return images;
   }
 
   /** The open store; on a worker, as it may still be opening. */
@@ -126,6 +146,20 @@ public final class DigitStudioApp extends Application {
             });
     Dialogs dialogs = new WindowDialogs(stage, texts);
     RunDocuments documents = new RunDocuments(dialogs, this::store, keeping, main::tell);
+    LookViewModel look =
+        new LookViewModel(
+            new StoredLook(this::store, this::readImages), looking, new NextFrame(), texts);
+    List<RunCommand> commands = new ArrayList<>(documents.commands());
+    commands.add(
+        0,
+        new RunCommand(
+            "runs-look",
+            "look.open",
+            false,
+            chosen -> {
+              look.open(chosen.get(0).id());
+              main.placeProperty().set(Place.LOOK);
+            }));
     MainView view =
         new MainView(
             main,
@@ -137,11 +171,15 @@ public final class DigitStudioApp extends Application {
             new PadView(pad, texts, appearance),
             Map.of(
                 Place.RUNS,
+                () -> runsView(new StudioRunActions(main, dialogs, commands), texts, appearance),
+                Place.LOOK,
                 () ->
-                    runsView(
-                        new StudioRunActions(main, dialogs, documents.commands()),
-                        texts,
-                        appearance)));
+                    new LookView(
+                        look,
+                        appearance,
+                        new FigureSaving(dialogs, keeping, main::tell),
+                        insidePages(
+                            texts, appearance, new FigureSaving(dialogs, keeping, main::tell)))));
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -157,6 +195,18 @@ public final class DigitStudioApp extends Application {
           }
         });
     show(stage, scene, texts, memory);
+  }
+
+  /** What Look inside shows of the network itself. */
+  private List<LookPage> insidePages(Texts texts, Appearance appearance, Consumer<Figure> saving) {
+    WeightsViewModel weights =
+        new WeightsViewModel(this::readImages, inside, looking, Platform::runLater);
+    OneImageViewModel image = new OneImageViewModel(this::readImages, inside, Platform::runLater);
+    return List.of(
+        new WeightsPage(weights, () -> new WeightsView(weights, texts, appearance, saving)),
+        new OneImagePage(
+            image,
+            () -> new OneImageView(image, pad.imageProperty(), texts, appearance, saving)));
   }
 
   /** Made when it is first wanted; its runs are read behind it. */
@@ -229,6 +279,8 @@ public final class DigitStudioApp extends Application {
     // After the last run has ended.
     runs.close();
     drawing.shutdown();
+    inside.shutdownNow();
+    looking.shutdownNow();
     keeping.shutdown();
     files.shutdown();
   }

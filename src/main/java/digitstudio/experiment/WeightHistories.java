@@ -59,7 +59,8 @@ public final class WeightHistories {
         if (last != null) {
           Read from = before != null && before.epoch() == last ? before : weights(kept, last);
           if (from == null) {
-            return read(kept, given);
+            // It went while the run goes on; the next reading sees which epochs took its place.
+            return Optional.of(history(epochs));
           }
           moves.computeIfAbsent(List.of(last, epoch), key -> moved(from, now));
         }

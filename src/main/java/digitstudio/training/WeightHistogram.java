@@ -55,7 +55,13 @@ public record WeightHistogram(double reach, long[] counts, long notFinite) {
 
   /** Spreads an amount evenly from one place to another, in bins. */
   private static void add(double[] shares, double from, double to, double amount) {
-    int first = Math.max(0, (int) Math.floor(from));
+    int at = (int) Math.floor(from);
+    if (to - from < 1e-9 && at >= 0 && at < shares.length) {
+      // Too narrow to be cut: the difference would be lost in rounding.
+      shares[at] += amount;
+      return;
+    }
+    int first = Math.max(0, at);
     int last = Math.min(shares.length - 1, (int) Math.floor(to));
     for (int bin = first; bin <= last; bin++) {
       double part = Math.min(to, bin + 1) - Math.max(from, bin);

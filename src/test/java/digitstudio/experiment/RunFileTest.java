@@ -126,7 +126,7 @@ class RunFileTest {
         "\"inputs\" : 784 | \"inputs\" : -1 | runFile.description",
         "\"outputs\" : 10 | \"outputs\" : 11 | runFile.description",
         "\"pixelDeviation\" : 0.5 | \"pixelDeviation\" : 0 | runFile.description",
-        "\"version\" : 1 | \"version\" : 2 | runFile.version",
+        "\"version\" : 2 | \"version\" : 3 | runFile.version",
         "\"format\" : \"digit-studio run\" | \"format\" : \"other\" | runFile.notOne",
         "\"state\" : \"FINISHED\" | \"state\" : \"RUNNING\" | runFile.description",
         "\"state\" : \"FINISHED\" | \"state\" : 7 | runFile.description",

@@ -47,7 +47,7 @@ final class CurvePlot {
     ChartTicks values = new ChartTicks(kind, locale);
     linear = styled(new MarkedAxis(values, Y_DISTANCE));
     logarithmic = styled(new MarkedLogAxis(values, Y_DISTANCE));
-    plot = new XYPlot(null, xAxis(axis, locale), linear, renderer);
+    plot = new XYPlot(null, xAxis(ChartTicks.Kind.COUNT, axis, locale), linear, renderer);
     style();
     chart = new JFreeChart(null, fonts.title(), plot, false);
     chart.setAntiAlias(true);
@@ -86,9 +86,13 @@ final class CurvePlot {
     return drawable;
   }
 
-  private ValueAxis xAxis(String name, Locale locale) {
-    ValueAxis axis =
-        styled(new MarkedAxis(new ChartTicks(ChartTicks.Kind.COUNT, locale), X_DISTANCE));
+  /** Lets the x axis count in something else than whole numbers. */
+  void countIn(ChartTicks.Kind kind, String axis, Locale locale) {
+    plot.setDomainAxis(xAxis(kind, axis, locale));
+  }
+
+  private ValueAxis xAxis(ChartTicks.Kind kind, String name, Locale locale) {
+    ValueAxis axis = styled(new MarkedAxis(new ChartTicks(kind, locale), X_DISTANCE));
     axis.setFixedDimension(0);
     axis.setLabel(name);
     axis.setLabelFont(fonts.ticks());

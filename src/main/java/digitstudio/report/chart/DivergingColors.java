@@ -71,7 +71,7 @@ public final class DivergingColors {
     if (share <= -1) {
       return share > Float.NEGATIVE_INFINITY ? table[0] : notFinite;
     }
-    return share == share ? table[Math.round(STEPS + share * STEPS)] : notFinite;
+    return Float.isNaN(share) ? notFinite : table[Math.round(STEPS + share * STEPS)];
   }
 
   /** The same as a colour. */

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -15,10 +16,16 @@ import java.util.Optional;
  * @param scale the value of the full colour, above 0
  * @param below what the columns are, such as "units of layer 1"
  * @param units what the rows are
+ * @param dead units without an answer, marked beside their rows; not to be written to
  * @param style how it looks
  */
 public record WeightMap(
-    LayerWeights layer, double scale, String below, String units, WeightStyle style) {
+    LayerWeights layer,
+    double scale,
+    String below,
+    String units,
+    BitSet dead,
+    WeightStyle style) {
   private static final double LEFT = 56;
   private static final double LINE = 18;
   private static final double TICK = 64;
@@ -81,6 +88,16 @@ public record WeightMap(
     graphics.drawString(units + " ↓", 0, (float) (LINE - 6));
     WeightStyle.right(graphics, below + " →", area.getMaxX(), LINE - 6);
     drawNumbers(graphics, area);
+    drawDead(graphics, area);
+  }
+
+  private void drawDead(Graphics2D graphics, Rectangle2D area) {
+    double row = area.getHeight() / layer.shape().units();
+    graphics.setPaint(style.colors().color(Double.NaN));
+    for (int unit = dead.nextSetBit(0); unit >= 0; unit = dead.nextSetBit(unit + 1)) {
+      double top = area.getY() + unit * row;
+      graphics.fill(new Rectangle2D.Double(LEFT - 4, top, 4, Math.max(2, row - 1)));
+    }
   }
 
   private void drawNumbers(Graphics2D graphics, Rectangle2D area) {

@@ -1,5 +1,7 @@
 package digitstudio.ui.inside;
 
+import digitstudio.nn.Activation;
+import digitstudio.ui.text.Texts;
 import java.util.BitSet;
 import java.util.List;
 
@@ -19,6 +21,21 @@ record DeadUnits(List<BitSet> layers, int images) {
 
   boolean isDead(int layer, int unit) {
     return layer < layers.size() && layers.get(layer).get(unit);
+  }
+
+  /** The dead units of a layer, not to be written to. */
+  BitSet of(int layer) {
+    return layer < layers.size() ? layers.get(layer) : new BitSet();
+  }
+
+  /** How many of a layer's units are dead; nothing where none can be. */
+  String sentence(WeightsReading reading, int layer, Texts texts) {
+    boolean rectified = reading.model().spec().activation() instanceof Activation.Relu;
+    boolean hidden = layer + 1 < reading.layers().size();
+    int units = reading.layers().get(layer).shape().units();
+    return isKnown() && rectified && hidden
+        ? texts.get("inside.dead", count(layer), units, images)
+        : "";
   }
 
   int count(int layer) {

@@ -23,6 +23,7 @@ final class MapPane extends BorderPane {
   private final DrawingCanvas canvas = new DrawingCanvas(this::draw);
   private final ScaleLegend legend = new ScaleLegend("inside-map-legend");
   private final Label readout = Surroundings.readout("inside-map-readout");
+  private final Label dead = new Label();
   private int unit;
   private int input;
 
@@ -50,6 +51,7 @@ final class MapPane extends BorderPane {
     setCenter(middle);
     viewModel.readingProperty().addListener(change -> show());
     viewModel.layerProperty().addListener(change -> show());
+    viewModel.deadProperty().addListener(change -> show());
     around.onChange(this::show);
     // What is not open is not kept up, and catches up as it is opened.
     sceneProperty().addListener(change -> show());
@@ -75,7 +77,8 @@ final class MapPane extends BorderPane {
             });
     Label label = around.label("inside.layer");
     label.setLabelFor(layers);
-    HBox bar = new HBox(label, layers);
+    dead.setId("inside-map-dead");
+    HBox bar = new HBox(label, layers, Surroundings.space(), dead);
     bar.getStyleClass().add("inside-toolbar");
     return bar;
   }
@@ -94,6 +97,7 @@ final class MapPane extends BorderPane {
         .setAll(IntStream.range(0, reading.layers().size()).boxed().toList());
     layers.setValue(chosen);
     legend.show(reading.reaches()[chosen], around.isDark(), around.texts().locale());
+    dead.setText(viewModel.deadProperty().get().sentence(reading, chosen, around.texts()));
     canvas.repaint();
   }
 
@@ -115,6 +119,7 @@ final class MapPane extends BorderPane {
             reading.reaches()[chosen],
             below,
             around.texts().get("inside.unitsOf", around.layerName(chosen, count)),
+            viewModel.deadProperty().get().of(chosen),
             style));
   }
 

@@ -137,17 +137,7 @@ final class UnitsPane extends BorderPane {
   }
 
   private void showDead(WeightsReading reading) {
-    DeadUnits found = viewModel.deadProperty().get();
-    if (!found.isKnown()) {
-      dead.setText("");
-      return;
-    }
-    boolean rectified =
-        reading.model().spec().activation() instanceof digitstudio.nn.Activation.Relu;
-    dead.setText(
-        rectified && reading.hasOutgoing()
-            ? around.texts().get("inside.dead", found.count(0), reading.units(), found.images())
-            : "");
+    dead.setText(viewModel.deadProperty().get().sentence(reading, 0, around.texts()));
   }
 
   private void read(Optional<UnitTiles.Spot> spot) {

@@ -80,7 +80,13 @@ final class WeightFigures {
             ? around.texts().get("inside.pixels")
             : around.texts().get("inside.unitsOf", around.layerName(layer - 1, count));
     String units = around.texts().get("inside.unitsOf", around.layerName(layer, count));
-    WeightMap map = new WeightMap(weights, reading.reaches()[layer], below, units, style);
+    WeightMap map = new WeightMap(
+            weights,
+            reading.reaches()[layer],
+            below,
+            units,
+            viewModel.deadProperty().get().of(layer),
+            style);
     List<String> columns = new ArrayList<>(List.of("unit"));
     for (int input = 0; input < weights.shape().inputs(); input++) {
       columns.add("from_" + input);

@@ -9,7 +9,9 @@ public enum Place {
   /** Form, charts and drawing pad. */
   TRAIN(Feather.SLIDERS),
   /** Everything that was ever trained. */
-  RUNS(Feather.LIST);
+  RUNS(Feather.LIST),
+  /** Why a network answers as it does. */
+  LOOK(Feather.SEARCH);
 
   private final Feather icon;
 
