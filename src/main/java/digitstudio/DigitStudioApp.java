@@ -205,8 +205,7 @@ public final class DigitStudioApp extends Application {
     return List.of(
         new WeightsPage(weights, () -> new WeightsView(weights, texts, appearance, saving)),
         new OneImagePage(
-            image,
-            () -> new OneImageView(image, pad.imageProperty(), texts, appearance, saving)));
+            image, () -> new OneImageView(image, pad.imageProperty(), texts, appearance, saving)));
   }
 
   /** Made when it is first wanted; its runs are read behind it. */

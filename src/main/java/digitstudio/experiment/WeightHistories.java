@@ -47,8 +47,7 @@ public final class WeightHistories {
       }
       Integer last = epochs.isEmpty() ? null : epochs.get(epochs.size() - 1);
       boolean known =
-          spreads.containsKey(epoch)
-              && (last == null || moves.containsKey(List.of(last, epoch)));
+          spreads.containsKey(epoch) && (last == null || moves.containsKey(List.of(last, epoch)));
       Read now = known ? null : weights(kept, epoch);
       if (!known && now == null) {
         // Another epoch took its place while the run went on.

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What one network makes of one image.
  *
- * @param outputs what each layer puts out, the last as probabilities: for each layer [units], not to
- *     be written to
+ * @param outputs what each layer puts out, the last as probabilities: for each layer [units], not
+ *     to be written to
  * @param explained the class the gradient is of
  * @param gradient [784] how much the class gains if a pixel goes from paper to ink, to first order;
  *     not to be written to

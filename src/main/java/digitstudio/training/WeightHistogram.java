@@ -30,8 +30,8 @@ public record WeightHistogram(double reach, long[] counts, long notFinite) {
   }
 
   /**
-   * The same values on another scale: the share of them in each bin. A bin that is cut gives to both
-   * sides in proportion; what lies beyond the scale is left out.
+   * The same values on another scale: the share of them in each bin. A bin that is cut gives to
+   * both sides in proportion; what lies beyond the scale is left out.
    *
    * @param scale from -scale to scale
    * @param bins of equal width, at least 1

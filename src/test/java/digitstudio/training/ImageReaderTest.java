@@ -20,8 +20,7 @@ class ImageReaderTest {
     TrainingConfig config =
         TrainingConfig.builder().hidden(31, 12).activation(new Activation.Tanh()).build();
     Model plain = PlainForward.model(config, 0.15, 8);
-    return new Model(
-        plain.spec(), scaling, plain.parameters(), plain.config(), plain.provenance());
+    return new Model(plain.spec(), scaling, plain.parameters(), plain.config(), plain.provenance());
   }
 
   @Test

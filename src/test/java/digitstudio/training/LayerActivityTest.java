@@ -81,7 +81,8 @@ class LayerActivityTest {
     assertTrue(dead.get(0).get(4));
     assertTrue(dead.get(1).get(2));
     List<LayerActivity> counted = LayerActivity.of(model, IMAGES);
-    assertEquals(counted.stream().map(LayerActivity::dead).toList(),
+    assertEquals(
+        counted.stream().map(LayerActivity::dead).toList(),
         dead.stream().map(BitSet::cardinality).toList());
     assertTrue(
         LayerActivity.deadUnits(model(new Activation.Sigmoid()), IMAGES).stream()
@@ -112,7 +113,6 @@ class LayerActivityTest {
   void noImagesShowNothing() {
     DigitSet none = new DigitSet(new byte[0], new byte[0]);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> LayerActivity.of(model(new Activation.Relu()), none));
+        IllegalArgumentException.class, () -> LayerActivity.of(model(new Activation.Relu()), none));
   }
 }

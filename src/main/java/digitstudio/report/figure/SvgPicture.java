@@ -64,8 +64,7 @@ public final class SvgPicture {
   /** Images within a drawing, written by Java itself: Batik's own writers are a library more. */
   private static final class PngImages extends ImageHandlerBase64Encoder {
     @Override
-    public void encodeImage(RenderedImage image, OutputStream out)
-        throws SVGGraphics2DIOException {
+    public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
       try {
         ImageIO.write(image, "png", out);
       } catch (IOException e) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where values lay epoch by epoch as a strip of heat, and beside it, on the same scale, how they lie
- * at one epoch.
+ * Where values lay epoch by epoch as a strip of heat, and beside it, on the same scale, how they
+ * lie at one epoch.
  *
  * @param title whose values
  * @param epochs the kept ones, counted from 1; may be empty
@@ -88,10 +88,7 @@ public record HistogramStrip(
     double reach = reach();
     double width = 2 * reach / BINS;
     return new Reading(
-        at,
-        bin * width - reach,
-        (bin + 1) * width - reach,
-        histogram.shares(reach, BINS)[bin]);
+        at, bin * width - reach, (bin + 1) * width - reach, histogram.shares(reach, BINS)[bin]);
   }
 
   /** Draws it. */
@@ -175,8 +172,7 @@ public record HistogramStrip(
     int step = WeightMap.step(epochs.size(), strip.getWidth() / TICK);
     for (int e = 0; e < epochs.size(); e += step) {
       double middle = strip.getX() + (e + 0.5) * column;
-      WeightStyle.centred(
-          graphics, Integer.toString(epochs.get(e)), middle, strip.getMaxY() + 14);
+      WeightStyle.centred(graphics, Integer.toString(epochs.get(e)), middle, strip.getMaxY() + 14);
     }
   }
 
@@ -188,8 +184,7 @@ public record HistogramStrip(
     for (int b = 0; b < BINS; b++) {
       double length = shares[b] / most * area.getWidth();
       graphics.fill(
-          new Rectangle2D.Double(
-              area.getX(), area.getMaxY() - (b + 1) * bin, length, bin + 0.3));
+          new Rectangle2D.Double(area.getX(), area.getMaxY() - (b + 1) * bin, length, bin + 0.3));
     }
     graphics.setFont(style.fonts().ticks());
     graphics.setPaint(style.palette().quiet());

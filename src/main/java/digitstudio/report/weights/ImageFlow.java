@@ -77,8 +77,7 @@ public record ImageFlow(
   private Grid grid(int layer, double width, double height) {
     double side = imageSide(width, height);
     if (layer == Place.INPUT) {
-      return new Grid(
-          0, TOP + (height - TOP - side) / 2, side / DigitImage.SIDE, DigitImage.SIDE);
+      return new Grid(0, TOP + (height - TOP - side) / 2, side / DigitImage.SIDE, DigitImage.SIDE);
     }
     if (layer == outputs.size() - 1) {
       double cell = Math.min(26, (height - TOP) / outputs.get(layer).length);

@@ -75,10 +75,7 @@ public record UpdateChart(
     double share = shares.get(layer).get(index);
     double count = Math.max(1, steps.get(index));
     return new Reading(
-        layer,
-        epochs.get(index),
-        Math.log10(share / count),
-        Math.log10(share / Math.sqrt(count)));
+        layer, epochs.get(index), Math.log10(share / count), Math.log10(share / Math.sqrt(count)));
   }
 
   /** Every layer at the kept epoch nearest to a place in a drawing of this width. */

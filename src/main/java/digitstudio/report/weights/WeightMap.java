@@ -20,12 +20,7 @@ import java.util.Optional;
  * @param style how it looks
  */
 public record WeightMap(
-    LayerWeights layer,
-    double scale,
-    String below,
-    String units,
-    BitSet dead,
-    WeightStyle style) {
+    LayerWeights layer, double scale, String below, String units, BitSet dead, WeightStyle style) {
   private static final double LEFT = 56;
   private static final double LINE = 18;
   private static final double TICK = 64;

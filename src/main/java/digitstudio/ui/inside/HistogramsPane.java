@@ -89,10 +89,7 @@ final class HistogramsPane extends BorderPane {
                     .flatMap(
                         strip ->
                             strip.at(
-                                event.getX(),
-                                event.getY(),
-                                canvas.getWidth(),
-                                canvas.getHeight()))
+                                event.getX(), event.getY(), canvas.getWidth(), canvas.getHeight()))
                     .map(this::sentence)
                     .orElse("")));
     canvas.setOnMouseExited(event -> readout.setText(""));
@@ -130,9 +127,7 @@ final class HistogramsPane extends BorderPane {
     List<WeightHistogram> over =
         !kept
             ? List.of()
-            : biases
-                ? history.layers().get(layer).biases()
-                : history.layers().get(layer).weights();
+            : biases ? history.layers().get(layer).biases() : history.layers().get(layer).weights();
     return Optional.of(
         new HistogramStrip(
             title(layer, biases),

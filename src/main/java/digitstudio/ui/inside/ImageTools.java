@@ -34,8 +34,7 @@ final class ImageTools extends ScrollPane {
   private final Surroundings around;
   private final Label readout = Surroundings.readout("inside-paper-readout");
 
-  ImageTools(
-      OneImageViewModel viewModel, ObservableValue<DigitImage> pad, Surroundings around) {
+  ImageTools(OneImageViewModel viewModel, ObservableValue<DigitImage> pad, Surroundings around) {
     this.viewModel = viewModel;
     this.around = around;
     getStyleClass().addAll("edge-to-edge", "inside-tools");
@@ -61,9 +60,7 @@ final class ImageTools extends ScrollPane {
     index.accessibleTextProperty().bind(around.texts().of("inside.index"));
     index.setTooltip(Explained.tooltip(around.texts().of("inside.index")));
     index.setText(Integer.toString(viewModel.indexProperty().get()));
-    viewModel
-        .indexProperty()
-        .addListener((change, before, now) -> index.setText(now.toString()));
+    viewModel.indexProperty().addListener((change, before, now) -> index.setText(now.toString()));
     index.setOnAction(event -> wanted(index));
     index.focusedProperty().addListener((change, before, now) -> wanted(index));
     Button previous = icon("inside-previous", "inside.previous", Feather.CHEVRON_LEFT);
@@ -200,11 +197,7 @@ final class ImageTools extends ScrollPane {
     HBox second =
         new HBox(
             new ChoicePair(
-                score,
-                probability,
-                viewModel.targetProperty(),
-                Target.SCORE,
-                Target.PROBABILITY));
+                score, probability, viewModel.targetProperty(), Target.SCORE, Target.PROBABILITY));
     second.getStyleClass().add("inside-row");
     return new VBox(4, first, second);
   }

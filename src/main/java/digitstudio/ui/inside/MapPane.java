@@ -92,9 +92,7 @@ final class MapPane extends BorderPane {
       return;
     }
     int chosen = viewModel.layerProperty().get();
-    layers
-        .getItems()
-        .setAll(IntStream.range(0, reading.layers().size()).boxed().toList());
+    layers.getItems().setAll(IntStream.range(0, reading.layers().size()).boxed().toList());
     layers.setValue(chosen);
     legend.show(reading.reaches()[chosen], around.isDark(), around.texts().locale());
     dead.setText(viewModel.deadProperty().get().sentence(reading, chosen, around.texts()));

@@ -85,7 +85,9 @@ public final class OneImageView extends BorderPane {
     sentence.setMaxWidth(Double.MAX_VALUE);
     HBox top =
         new HBox(
-            8, sentence, SaveButton.of(
+            8,
+            sentence,
+            SaveButton.of(
                 "inside-flow-save",
                 this::figure,
                 viewModel.resultProperty(),
@@ -143,8 +145,7 @@ public final class OneImageView extends BorderPane {
     return place.layer() == Place.INPUT
         ? around
             .texts()
-            .get(
-                "inside.pixel", place.unit() / DigitImage.SIDE, place.unit() % DigitImage.SIDE)
+            .get("inside.pixel", place.unit() / DigitImage.SIDE, place.unit() % DigitImage.SIDE)
         : around.unitName(place.layer(), result.reading().outputs().size(), place.unit());
   }
 
@@ -177,8 +178,7 @@ public final class OneImageView extends BorderPane {
                     .texts()
                     .get(
                         "inside.given",
-                        name(
-                            result, link.to().equals(result.chosen()) ? link.from() : link.to()),
+                        name(result, link.to().equals(result.chosen()) ? link.from() : link.to()),
                         around.number(link.given())))
         .collect(Collectors.joining(around.texts().get("inside.comma")));
   }

@@ -334,9 +334,7 @@ public final class OneImageViewModel {
       }
       boolean asChosen = found.chosen().equals(chosen.get());
       result.set(
-          asChosen
-              ? found
-              : linked(found.model(), found.image(), found.reading(), chosen.get()));
+          asChosen ? found : linked(found.model(), found.image(), found.reading(), chosen.get()));
     }
   }
 

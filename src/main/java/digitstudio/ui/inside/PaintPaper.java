@@ -173,7 +173,6 @@ final class PaintPaper extends Region {
   }
 
   private static void fill(GraphicsContext graphics, int pixel) {
-    graphics.fillRect(
-        (double) (pixel % SIDE) * ZOOM, (double) (pixel / SIDE) * ZOOM, ZOOM, ZOOM);
+    graphics.fillRect((double) (pixel % SIDE) * ZOOM, (double) (pixel / SIDE) * ZOOM, ZOOM, ZOOM);
   }
 }

@@ -20,8 +20,7 @@ import javafx.scene.text.Font;
  */
 record Surroundings(Texts texts, Appearance appearance, ObservableValue<Font> font) {
   WeightStyle style() {
-    return WeightStyle.screen(
-        appearance.isDark(), font.getValue().getFamily(), texts.locale());
+    return WeightStyle.screen(appearance.isDark(), font.getValue().getFamily(), texts.locale());
   }
 
   WeightStyle paper() {

@@ -19,8 +19,7 @@ final class UpdatesPane extends BorderPane {
   private final WeightsViewModel viewModel;
   private final Surroundings around;
   private final DrawingCanvas canvas =
-      new DrawingCanvas(
-          (graphics, width, height) -> chart(style()).draw(graphics, width, height));
+      new DrawingCanvas((graphics, width, height) -> chart(style()).draw(graphics, width, height));
   private final Label readout = Surroundings.readout("inside-updates-readout");
   private final Label verdict = new Label();
   private int cursor = -1;
@@ -41,8 +40,7 @@ final class UpdatesPane extends BorderPane {
     canvas.setFocusTraversable(true);
     canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     canvas.accessibleTextProperty().bind(around.texts().of("inside.updates.help"));
-    canvas.setOnMouseMoved(
-        event -> read(chart(style()).at(event.getX(), canvas.getWidth())));
+    canvas.setOnMouseMoved(event -> read(chart(style()).at(event.getX(), canvas.getWidth())));
     canvas.setOnMouseExited(event -> readout.setText(""));
     canvas.setOnMousePressed(event -> canvas.requestFocus());
     canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::move);

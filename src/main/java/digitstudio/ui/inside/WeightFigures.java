@@ -80,7 +80,8 @@ final class WeightFigures {
             ? around.texts().get("inside.pixels")
             : around.texts().get("inside.unitsOf", around.layerName(layer - 1, count));
     String units = around.texts().get("inside.unitsOf", around.layerName(layer, count));
-    WeightMap map = new WeightMap(
+    WeightMap map =
+        new WeightMap(
             weights,
             reading.reaches()[layer],
             below,
@@ -138,8 +139,7 @@ final class WeightFigures {
           graphics.setTransform(before);
         };
     double height = Math.min(FigureSize.MOST, Math.max(60, layers * STRIP));
-    FigureData data =
-        new FigureData(List.of("layer", "of", "epoch", "low", "high", "share"), rows);
+    FigureData data = new FigureData(List.of("layer", "of", "epoch", "low", "high", "share"), rows);
     return figure("histograms", new FigureSize(SIZE.width(), height), drawing, data);
   }
 

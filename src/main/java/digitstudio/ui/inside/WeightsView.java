@@ -1,8 +1,8 @@
 package digitstudio.ui.inside;
 
+import digitstudio.report.figure.Figure;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
-import digitstudio.report.figure.Figure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;

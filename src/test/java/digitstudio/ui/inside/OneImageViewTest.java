@@ -218,8 +218,7 @@ class OneImageViewTest {
     robot.moveTo("#inside-flow");
     robot.interact(
         () ->
-            page.show(
-                new LookSubject("run", run.model(2), KeptWeights.NONE, 2, Optional.empty())));
+            page.show(new LookSubject("run", run.model(2), KeptWeights.NONE, 2, Optional.empty())));
     assertTheBarsAreThoseOf(viewModel.imageProperty().get(), 2);
   }
 
