@@ -4,6 +4,7 @@ import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
+import digitstudio.report.figure.Figure;
 import digitstudio.text.Problem;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
@@ -12,7 +13,14 @@ import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.inside.OneImagePage;
+import digitstudio.ui.inside.OneImageView;
+import digitstudio.ui.inside.OneImageViewModel;
+import digitstudio.ui.inside.WeightsPage;
+import digitstudio.ui.inside.WeightsView;
+import digitstudio.ui.inside.WeightsViewModel;
 import digitstudio.ui.look.FigureSaving;
+import digitstudio.ui.look.LookPage;
 import digitstudio.ui.look.LookView;
 import digitstudio.ui.look.LookViewModel;
 import digitstudio.ui.look.StoredLook;
@@ -74,6 +82,7 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService keeping = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
   private final ExecutorService looking = Executors.newSingleThreadExecutor();
+  private final ExecutorService inside = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   private final TrainingService service =
@@ -169,7 +178,8 @@ public final class DigitStudioApp extends Application {
                         look,
                         appearance,
                         new FigureSaving(dialogs, keeping, main::tell),
-                        List.of())));
+                        insidePages(
+                            texts, appearance, new FigureSaving(dialogs, keeping, main::tell)))));
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -185,6 +195,17 @@ public final class DigitStudioApp extends Application {
           }
         });
     show(stage, scene, texts, memory);
+  }
+
+  /** What Look inside shows of the network itself. */
+  private List<LookPage> insidePages(Texts texts, Appearance appearance, Consumer<Figure> saving) {
+    WeightsViewModel weights =
+        new WeightsViewModel(this::readImages, inside, looking, Platform::runLater);
+    OneImageViewModel image = new OneImageViewModel(this::readImages, inside, Platform::runLater);
+    return List.of(
+        new WeightsPage(weights, () -> new WeightsView(weights, texts, appearance, saving)),
+        new OneImagePage(
+            image, () -> new OneImageView(image, pad.imageProperty(), texts, appearance, saving)));
   }
 
   /** Made when it is first wanted; its runs are read behind it. */
@@ -257,6 +278,7 @@ public final class DigitStudioApp extends Application {
     // After the last run has ended.
     runs.close();
     drawing.shutdown();
+    inside.shutdownNow();
     looking.shutdownNow();
     keeping.shutdown();
     files.shutdown();

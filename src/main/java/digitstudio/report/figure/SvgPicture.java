@@ -1,13 +1,18 @@
 package digitstudio.report.figure;
 
+import java.awt.image.RenderedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.svggen.ImageHandlerBase64Encoder;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -40,6 +45,7 @@ public final class SvgPicture {
             return figure.name() + "-" + super.generateID(prefix);
           }
         });
+    context.setImageHandler(new PngImages());
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     figure.drawing().draw(graphics, size.layoutWidth(), size.layoutHeight());
     Element root = graphics.getRoot();
@@ -53,6 +59,18 @@ public final class SvgPicture {
     graphics.dispose();
     String text = out.toString();
     return text.substring(text.indexOf("<svg")).strip();
+  }
+
+  /** Images within a drawing, written by Java itself: Batik's own writers are a library more. */
+  private static final class PngImages extends ImageHandlerBase64Encoder {
+    @Override
+    public void encodeImage(RenderedImage image, OutputStream out) throws SVGGraphics2DIOException {
+      try {
+        ImageIO.write(image, "png", out);
+      } catch (IOException e) {
+        throw new SVGGraphics2DIOException(e.getMessage(), e);
+      }
+    }
   }
 
   private static Document newDocument() {
