@@ -1,6 +1,7 @@
 package digitstudio;
 
 import digitstudio.digits.MnistFiles;
+import digitstudio.experiment.KeptWeights;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
@@ -20,8 +21,11 @@ import digitstudio.ui.main.Place;
 import digitstudio.ui.main.ServiceTraining;
 import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
+import digitstudio.ui.pad.DrawView;
+import digitstudio.ui.pad.PadRunsViewModel;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
+import digitstudio.ui.pad.StoredPadRuns;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
 import digitstudio.ui.runs.RunDocuments;
@@ -67,6 +71,7 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService files = Executors.newSingleThreadExecutor();
   private final ExecutorService keeping = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
+  private final ExecutorService reading = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   private final TrainingService service =
@@ -134,8 +139,10 @@ public final class DigitStudioApp extends Application {
             dialogs,
             new SettingsView(settings, texts, diagram),
             new ChartsView(charts, texts, appearance),
-            new PadView(pad, texts, appearance),
+            new PadView(pad, texts, appearance, () -> main.placeProperty().set(Place.DRAW)),
             Map.of(
+                Place.DRAW,
+                () -> new DrawView(pad, padRuns(), texts, appearance),
                 Place.RUNS,
                 () ->
                     runsView(
@@ -157,6 +164,15 @@ public final class DigitStudioApp extends Application {
           }
         });
     show(stage, scene, texts, memory);
+  }
+
+  /** Reads and answers on a worker of its own, so that drawing never waits for it. */
+  private PadRunsViewModel padRuns() {
+    return new PadRunsViewModel(
+        new StoredPadRuns(this::store, run -> KeptWeights.NONE),
+        pad.imageProperty(),
+        reading,
+        Platform::runLater);
   }
 
   /** Made when it is first wanted; its runs are read behind it. */
@@ -229,6 +245,7 @@ public final class DigitStudioApp extends Application {
     // After the last run has ended.
     runs.close();
     drawing.shutdown();
+    reading.shutdown();
     keeping.shutdown();
     files.shutdown();
   }

@@ -9,7 +9,9 @@ public enum Place {
   /** Form, charts and drawing pad. */
   TRAIN(Feather.SLIDERS),
   /** Everything that was ever trained. */
-  RUNS(Feather.LIST);
+  RUNS(Feather.LIST),
+  /** The drawing pad with room: step by step, and read by many runs. */
+  DRAW(Feather.EDIT_3);
 
   private final Feather icon;
 
