@@ -21,6 +21,23 @@ public record DataSplit(DigitSet train, DigitSet validation) {
    * @throws Problem if the share is out of range or leaves a part empty
    */
   public static DataSplit stratified(DigitSet images, double share, long seed) {
+    if (share == 0 && images.size() > 0) {
+      return new DataSplit(images, new DigitSet(new byte[0], new byte[0]));
+    }
+    boolean[] held = heldOut(images, share, seed);
+    int[] all = IntStream.range(0, images.size()).toArray();
+    return new DataSplit(
+        images.select(IntStream.of(all).filter(i -> !held[i]).toArray()),
+        images.select(IntStream.of(all).filter(i -> held[i]).toArray()));
+  }
+
+  /**
+   * Which images {@link #stratified} holds out.
+   *
+   * @return [size]
+   * @throws Problem likewise
+   */
+  public static boolean[] heldOut(DigitSet images, double share, long seed) {
     if (!(share >= 0 && share <= 0.5)) {
       throw new Problem("digits.share", String.valueOf(share));
     }
@@ -31,14 +48,7 @@ public record DataSplit(DigitSet train, DigitSet validation) {
     if (share > 0 && total == 0) {
       throw new Problem("digits.noValidation", String.valueOf(share), images.size());
     }
-    if (total == 0) {
-      return new DataSplit(images, new DigitSet(new byte[0], new byte[0]));
-    }
-    boolean[] held = hold(images, quotas(images, share, total), seed);
-    int[] all = IntStream.range(0, images.size()).toArray();
-    return new DataSplit(
-        images.select(IntStream.of(all).filter(i -> !held[i]).toArray()),
-        images.select(IntStream.of(all).filter(i -> held[i]).toArray()));
+    return hold(images, quotas(images, share, total), seed);
   }
 
   /** How many images of each digit are held out, by the method of the largest remainder. */

@@ -14,11 +14,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Runs that travel, as {@code .digitrun}: a ZIP file of {@code run.json} (settings, provenance,
- * curve, evaluations) and, under {@code final} and {@code best}, the weights as NumPy arrays.
+ * curve, evaluations, confusion of each epoch) and, under {@code final}, {@code best} and {@code
+ * epochs}, the weights as NumPy arrays.
  */
 public final class RunFile {
   /** What the name of such a file ends with. */
@@ -27,11 +30,13 @@ public final class RunFile {
   /** What run.json calls itself. */
   public static final String FORMAT = "digit-studio run";
 
-  /** Newest version of the format that this program writes and reads. */
-  public static final int VERSION = 1;
+  /** Version of the format that this program writes; it reads those before as well. */
+  public static final int VERSION = 2;
 
   static final String FINAL = "final/";
   static final String BEST = "best/";
+
+  private static final String EPOCHS = "epochs/";
 
   private static final String JSON = "run.json";
 
@@ -65,8 +70,16 @@ public final class RunFile {
             if (run.best().isPresent()) {
               ArrayArchive.write(zip, run.best().get(), BEST);
             }
+            for (int epoch : run.weights().epochs()) {
+              ArrayArchive.write(zip, run.weights().at(epoch).orElseThrow(), folder(epoch));
+            }
           }
         });
+  }
+
+  /** Where the weights of an epoch stand. */
+  private static String folder(int epoch) {
+    return EPOCHS + epoch + "/";
   }
 
   /**
@@ -80,7 +93,7 @@ public final class RunFile {
 
   private static KeptRun read(ArrayArchive archive, Path file) throws IOException {
     JsonNode json = archive.json(JSON, LONGEST_JSON);
-    archive.requireVersion(json, FORMAT, VERSION);
+    archive.requireVersion(json, FORMAT, 1, VERSION);
     RunFileJson.Description described;
     try {
       described = RunFileJson.read(json);
@@ -89,25 +102,38 @@ public final class RunFile {
     }
     NetworkSpec spec = described.spec();
     Set<String> entries = new LinkedHashSet<>(List.of(JSON));
-    described.weights().forEach(kind -> entries.addAll(ArrayArchive.arraysOf(spec, kind)));
+    Set<String> kinds = new LinkedHashSet<>(described.weights());
+    described.keptEpochs().forEach(epoch -> kinds.add(folder(epoch)));
+    kinds.forEach(kind -> entries.addAll(ArrayArchive.arraysOf(spec, kind)));
     archive.requireEntries(entries);
-    archive.requireRoom(spec.parameters() * described.weights().size());
+    archive.requireRoom(spec.parameters() * kinds.size());
+    SortedMap<Integer, Model> epochs = new TreeMap<>();
+    for (int epoch : described.keptEpochs()) {
+      epochs.put(epoch, model(archive, described, folder(epoch)));
+    }
     return new KeptRun(
-        described.details(), model(archive, described, FINAL), model(archive, described, BEST));
+        described.details(),
+        weights(archive, described, FINAL),
+        weights(archive, described, BEST),
+        described.confusions(),
+        new MemoryWeights(epochs));
   }
 
-  private static Optional<Model> model(
+  private static Optional<Model> weights(
       ArrayArchive archive, RunFileJson.Description described, String kind) throws IOException {
-    if (!described.weights().contains(kind)) {
-      return Optional.empty();
-    }
+    return described.weights().contains(kind)
+        ? Optional.of(model(archive, described, kind))
+        : Optional.empty();
+  }
+
+  private static Model model(
+      ArrayArchive archive, RunFileJson.Description described, String kind) throws IOException {
     RunDetails details = described.details();
-    return Optional.of(
-        new Model(
-            described.spec(),
-            described.scaling(),
-            archive.parameters(described.spec(), kind),
-            details.summary().config(),
-            details.provenance().orElseThrow()));
+    return new Model(
+        described.spec(),
+        described.scaling(),
+        archive.parameters(described.spec(), kind),
+        details.summary().config(),
+        details.provenance().orElseThrow());
   }
 }

@@ -32,7 +32,12 @@ import java.util.Set;
 final class RunFileJson {
   /** All that run.json says. */
   record Description(
-      RunDetails details, NetworkSpec spec, PixelScaling scaling, Set<String> weights) {}
+      RunDetails details,
+      NetworkSpec spec,
+      PixelScaling scaling,
+      Set<String> weights,
+      List<EpochConfusion> confusions,
+      List<Integer> keptEpochs) {}
 
   private static final int LONGEST_NAME = 1000;
   private static final int LONGEST_NOTES = 1_000_000;
@@ -59,10 +64,14 @@ final class RunFileJson {
     details.train().ifPresent(value -> json.set("train", write(value)));
     details.validation().ifPresent(value -> json.set("validation", write(value)));
     details.test().ifPresent(value -> json.set("test", write(value)));
-    run.last().or(run::best).ifPresent(model -> json.set("network", write(model)));
+    run.last()
+        .or(run::best)
+        .or(() -> run.weights().epochs().stream().findFirst().flatMap(run.weights()::at))
+        .ifPresent(model -> json.set("network", write(model)));
     ArrayNode weights = json.putArray("weights");
     run.last().ifPresent(model -> weights.add(RunFile.FINAL));
     run.best().ifPresent(model -> weights.add(RunFile.BEST));
+    CourseJson.write(json, run);
     return json;
   }
 
@@ -109,7 +118,10 @@ final class RunFileJson {
     Optional<Evaluation> validation = evaluation(fields, RunParts.VALIDATION, network);
     Optional<Evaluation> test = evaluation(fields, RunParts.TEST, network);
     Set<String> weights = weights(required(fields.array("weights"), "weights"));
-    if (!weights.isEmpty() && provenance.isEmpty()) {
+    int classes = network.spec().outputs();
+    List<EpochConfusion> confusions = CourseJson.confusions(fields, epochs.size(), classes);
+    List<Integer> keptEpochs = CourseJson.keptEpochs(fields, epochs.size());
+    if (!(weights.isEmpty() && keptEpochs.isEmpty()) && provenance.isEmpty()) {
       throw new Problem("json.missing", "provenance");
     }
     RunSummary summary =
@@ -131,7 +143,8 @@ final class RunFileJson {
             seconds(fields));
     fields.refuseUnread();
     RunDetails details = new RunDetails(summary, provenance, epochs, train, validation, test);
-    return new Description(details, network.spec(), network.scaling(), weights);
+    return new Description(
+        details, network.spec(), network.scaling(), weights, confusions, keptEpochs);
   }
 
   private record Network(NetworkSpec spec, PixelScaling scaling) {}
@@ -212,7 +225,7 @@ final class RunFileJson {
         new Evaluation(loss, new ConfusionMatrix(counts(rows, network.spec().outputs()))));
   }
 
-  private static long[][] counts(JsonNode rows, int classes) {
+  static long[][] counts(JsonNode rows, int classes) {
     requireSize(rows, classes);
     long[][] counts = new long[classes][classes];
     for (int digit = 0; digit < classes; digit++) {

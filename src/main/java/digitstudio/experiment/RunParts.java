@@ -133,7 +133,7 @@ final class RunParts {
         rows);
   }
 
-  private static boolean isFinite(Model model) {
+  static boolean isFinite(Model model) {
     for (float[] array : model.parameters()) {
       for (float value : array) {
         if (!Float.isFinite(value)) {

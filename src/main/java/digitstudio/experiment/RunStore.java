@@ -1,5 +1,6 @@
 package digitstudio.experiment;
 
+import digitstudio.nn.Settings;
 import digitstudio.text.Problem;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Model;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -35,6 +38,11 @@ public final class RunStore implements AutoCloseable {
   /** How long deleted runs can be had back. */
   public static final Duration GRACE = Duration.ofDays(7);
 
+  /** At how many epochs the weights of a run are kept where nobody has chosen. */
+  public static final int KEPT_EPOCHS = 20;
+
+  public static final int MOST_KEPT_EPOCHS = 100;
+
   private static final int PATIENCE_MILLIS = 5000;
   private static final String VISIBLE = "deleted IS NULL";
 
@@ -43,6 +51,7 @@ public final class RunStore implements AutoCloseable {
   private final Database writer;
   private final Database reader;
   private final WriteQueue queue;
+  private final Map<Long, RunCourse> courses = new ConcurrentHashMap<>();
   private final List<LongConsumer> observers = new CopyOnWriteArrayList<>();
   private final List<Consumer<Problem>> problemObservers = new CopyOnWriteArrayList<>();
   private boolean closed;
@@ -194,6 +203,65 @@ public final class RunStore implements AutoCloseable {
     return RunParts.model(database, file(), run.id(), which.name(), run.config());
   }
 
+  /**
+   * The weights of a run at some of its epochs, be it going on or over; none if there is no run of
+   * that id, or no weights of its epochs were kept.
+   */
+  public KeptWeights epochWeights(long id) {
+    return new StoredWeights(this, id);
+  }
+
+  List<Integer> keptEpochs(long id) {
+    RunCourse course = courses.get(id);
+    return course != null
+        ? course.epochs()
+        : read(database -> CourseTable.epochs(database, id));
+  }
+
+  Optional<Model> model(long id, int epoch) {
+    RunCourse course = courses.get(id);
+    Optional<Model> live = course == null ? Optional.empty() : course.at(epoch);
+    return live.isPresent() ? live : read(database -> model(database, id, epoch));
+  }
+
+  private Optional<Model> model(Database database, long id, int epoch) throws SQLException {
+    Optional<RunSummary> run = summary(database, id);
+    return run.isEmpty()
+        ? Optional.empty()
+        : RunParts.model(database, file(), id, CourseTable.kind(epoch), run.get().config());
+  }
+
+  /**
+   * What the digits were read as in each epoch of a run, be it going on or over; nothing where that
+   * was not kept.
+   */
+  public List<EpochConfusion> confusions(long id) {
+    RunCourse course = courses.get(id);
+    return course != null
+        ? course.confusions()
+        : read(database -> CourseTable.confusions(database, id));
+  }
+
+  /** At how many epochs the weights of new runs are kept. */
+  public int keptEpochs() {
+    return read(CourseTable::keptEpochs).orElse(KEPT_EPOCHS);
+  }
+
+  /**
+   * Chooses at how many epochs the weights of new runs are kept, for all who use the store.
+   *
+   * @param epochs 0 for none, at most {@link #MOST_KEPT_EPOCHS}
+   * @throws Problem if it is neither
+   */
+  public void keepEpochs(int epochs) {
+    Settings.requireBetween("keptEpochs", epochs, -1, MOST_KEPT_EPOCHS + 1);
+    write(
+        database -> {
+          CourseTable.setKeptEpochs(database, epochs);
+          return null;
+        });
+  }
+
   /** All that is kept of a run; empty if there is none of that id. */
   public Optional<KeptRun> kept(long id) {
     return read(
@@ -206,7 +274,9 @@ public final class RunStore implements AutoCloseable {
               new KeptRun(
                   details(database, summary.get()),
                   weights(database, summary.get(), Weights.FINAL),
-                  weights(database, summary.get(), Weights.BEST)));
+                  weights(database, summary.get(), Weights.BEST),
+                  CourseTable.confusions(database, id),
+                  epochWeights(id)));
         });
   }
 
@@ -220,8 +290,10 @@ public final class RunStore implements AutoCloseable {
     String chosen = name.isBlank() ? RunNames.of(config) : name.strip();
     long id =
         write(database -> RunTable.begin(database, config, chosen, group.strip(), owner.number()));
+    RunCourse course = new RunCourse(config, keptEpochs());
+    courses.put(id, course);
     changed(id);
-    return new StoredRun(id, queue);
+    return new StoredRun(id, queue, course, () -> courses.remove(id));
   }
 
   /** Takes in a run of elsewhere, all or nothing, and returns its id here. */
@@ -269,6 +341,7 @@ public final class RunStore implements AutoCloseable {
     if (run.best().isPresent()) {
       RunParts.addModel(database, id, Weights.BEST.name(), run.best().get());
     }
+    CourseTable.add(database, id, run);
   }
 
   /** Changes a run's name, notes and star; a blank name becomes that of its settings. */

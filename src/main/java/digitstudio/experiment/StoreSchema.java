@@ -81,7 +81,21 @@ final class StoreSchema {
                 second_size INTEGER,
                 npy BLOB NOT NULL,
                 PRIMARY KEY (run_id, kind, place)
-              )"""));
+              )"""),
+          List.of(
+              """
+              CREATE TABLE epoch_confusion (
+                run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+                epoch INTEGER NOT NULL,
+                classes INTEGER NOT NULL,
+                counts BLOB NOT NULL,
+                PRIMARY KEY (run_id, epoch)
+              ) WITHOUT ROWID""",
+              """
+              CREATE TABLE settings (
+                name TEXT PRIMARY KEY,
+                value
+              ) WITHOUT ROWID"""));
 
   private StoreSchema() {}
 

@@ -1,10 +1,14 @@
 package digitstudio.experiment;
 
+import digitstudio.digits.PixelScaling;
+import digitstudio.nn.Network;
 import digitstudio.text.Problem;
+import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Provenance;
 import digitstudio.training.RunResult;
 import digitstudio.training.RunState;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,13 +16,21 @@ import java.util.Optional;
 final class StoredRun implements RunRecorder {
   private final long id;
   private final WriteQueue queue;
+  private final RunCourse course;
+  private final Runnable over;
   private int epochs;
   private double seconds;
   private EpochResult best;
 
-  StoredRun(long id, WriteQueue queue) {
+  /**
+   * @param course takes in what is kept of the epochs
+   * @param over told when all of the run is written
+   */
+  StoredRun(long id, WriteQueue queue, RunCourse course, Runnable over) {
     this.id = id;
     this.queue = queue;
+    this.course = course;
+    this.over = over;
   }
 
   @Override
@@ -28,12 +40,23 @@ final class StoredRun implements RunRecorder {
 
   @Override
   public void prepared(Provenance provenance) {
+    course.prepared(provenance);
     queue.add(id, database -> RunTable.setProvenance(database, id, provenance));
   }
 
   @Override
   public void stateChanged(RunState state) {
     queue.add(id, database -> RunTable.setState(database, id, state));
+  }
+
+  @Override
+  public void started(Network network, PixelScaling scaling, int trainImages, int stepsPerEpoch) {
+    course.started(network, scaling);
+  }
+
+  @Override
+  public void epochRead(int epoch, ConfusionMatrix confusion) {
+    course.read(confusion);
   }
 
   @Override
@@ -44,12 +67,24 @@ final class StoredRun implements RunRecorder {
     int done = epochs;
     double spent = seconds;
     EpochResult bestNow = best;
+    RunCourse.Change change = course.ended(epoch.epoch());
     queue.add(
         id,
         database -> {
           RunParts.addEpochs(database, id, List.of(epoch));
           RunTable.addEpoch(database, id, done, epoch, bestNow, spent);
+          write(database, epoch.epoch(), change);
         });
+  }
+
+  private void write(Database database, int epoch, RunCourse.Change change) throws SQLException {
+    if (change.confusion().isPresent()) {
+      CourseTable.addConfusion(database, id, epoch, change.confusion().get());
+    }
+    if (change.kept().isPresent()) {
+      CourseTable.addWeights(database, id, epoch, change.kept().get());
+    }
+    CourseTable.dropWeights(database, id, change.dropped());
   }
 
   /** The one of the lower validation loss, or train loss where nothing is held out. */
@@ -62,6 +97,7 @@ final class StoredRun implements RunRecorder {
 
   @Override
   public void finished(RunResult result) {
+    boolean keepLast = course.takesLast(result.epochs().size());
     queue.add(
         id,
         database -> {
@@ -76,6 +112,9 @@ final class StoredRun implements RunRecorder {
           if (result.best().isPresent() && result.best().get() != result.last()) {
             RunParts.addModel(database, id, RunStore.Weights.BEST.name(), result.best().get());
           }
+          if (keepLast) {
+            CourseTable.addWeights(database, id, result.epochs().size(), result.last());
+          }
           database.update(
               "UPDATE runs SET state = ?, training_seconds = ?, problem = ? WHERE id = ?",
               result.state().name(),
@@ -83,12 +122,17 @@ final class StoredRun implements RunRecorder {
               result.problem().map(Problem::getMessage).orElse(null),
               id);
         });
-    queue.flush();
+    end();
   }
 
   @Override
   public void failed(Problem problem) {
     queue.add(id, database -> RunTable.setFailed(database, id, problem));
+    end();
+  }
+
+  private void end() {
+    queue.add(id, database -> over.run());
     queue.flush();
   }
 

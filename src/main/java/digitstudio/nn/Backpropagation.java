@@ -41,6 +41,7 @@ public final class Backpropagation implements AutoCloseable {
     this.loss = loss;
     workspace = new Workspace(network, samples, batch, batch == 1 ? 1 : Engine.threads(), 0);
     workspace.input.expectManyReadings();
+    sums.given = new int[workspace.chunk];
     this.dropout =
         dropout > 0 ? new Dropout(network.spec(), dropout, workspace.chunk, dropoutSeed) : null;
     putOff = new boolean[network.depth()];
@@ -170,6 +171,15 @@ public final class Backpropagation implements AutoCloseable {
   /** Samples of the batch so far that were read right. */
   public int correct() {
     return sums.correct;
+  }
+
+  /**
+   * The class that each sample of the newest {@link #add} was given; the first of equals.
+   *
+   * @return [chunk], of which as many count as samples were added; written over by the next
+   */
+  public int[] given() {
+    return sums.given;
   }
 
   /** Copies of the summed gradients, without penalty: of W1, b1, W2, b2, …. */

@@ -123,12 +123,17 @@ public final class ArrayArchive {
   }
 
   /** Refuses JSON of another format or version. */
-  public void requireVersion(JsonNode json, String format, int newest) {
+  public void requireVersion(JsonNode json, String format, int version) {
+    requireVersion(json, format, version, version);
+  }
+
+  /** Refuses JSON of another format, or of a version before the oldest or after the newest. */
+  public void requireVersion(JsonNode json, String format, int oldest, int newest) {
     if (!json.path("format").asText().equals(format) || !json.path("version").isInt()) {
       throw notOne(file, sentences);
     }
     int version = json.path("version").intValue();
-    if (version != newest) {
+    if (version < oldest || version > newest) {
       throw problem(".version", Integer.toString(version), Integer.toString(newest));
     }
   }

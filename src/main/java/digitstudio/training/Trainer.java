@@ -33,12 +33,12 @@ public final class Trainer {
     this.config = config;
     SplittableRandom seeds = new SplittableRandom(config.seed());
     weightSeed = seeds.nextLong();
-    long splitSeed = seeds.nextLong();
+    seeds.nextLong(); // The split's, which RunImages draws for itself.
     orderSeed = seeds.nextLong();
     dropoutSeed = seeds.nextLong();
     spec = config.network(DigitImage.PIXELS, DigitSet.CLASSES);
     MemoryNeed.require(config, spec);
-    this.data = RunData.of(config, data, splitSeed);
+    this.data = RunData.of(config, data, RunImages.splitSeed(config));
     batchSize = config.batchSize().of(this.data.train().size());
     provenance = Provenance.now(config.seed(), data.sha256());
   }
@@ -72,6 +72,10 @@ public final class Trainer {
     private final EarlyStopping earlyStopping = new EarlyStopping(config.patience());
     private final Random random = new Random(orderSeed);
     private final int[] order = new int[data.train().size()];
+
+    /** Of the images learnt from, counted where no others are held out. */
+    private final AnswerCount answers = new AnswerCount(DigitSet.CLASSES);
+
     private final List<EpochResult> epochs = new ArrayList<>();
     private Network best;
     private long bestStep;
@@ -118,6 +122,7 @@ public final class Trainer {
       epochLoss = 0;
       epochCorrect = 0;
       epochImages = 0;
+      answers.clear();
       double learningRate = config.learningRate().at(epoch, config.epochs());
       long nanosBefore = trainingNanos;
       for (int from = 0; from < order.length; from += batchSize) {
@@ -141,6 +146,9 @@ public final class Trainer {
         long start = System.nanoTime();
         int rows = Math.min(backpropagation.chunk(), images - done);
         backpropagation.add(order, from + done, rows, done == 0);
+        if (validation == null) {
+          answers.add(data.train().labels(), order, from + done, rows, backpropagation.given());
+        }
         done += rows;
         if (done == images) {
           updater.step(backpropagation, learningRate, images);
@@ -193,6 +201,10 @@ public final class Trainer {
               learningRate,
               seconds);
       epochs.add(result);
+      ConfusionMatrix read = held.map(Evaluation::confusion).orElseGet(answers::matrix);
+      if (validation == null || held.isPresent()) {
+        listener.epochRead(epoch, read);
+      }
       listener.epochEnded(result);
       if (held.isPresent()) {
         weigh(result);

@@ -1,6 +1,7 @@
 package digitstudio.report.document;
 
 import digitstudio.experiment.RunDetails;
+import digitstudio.training.Interval;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Evaluation;

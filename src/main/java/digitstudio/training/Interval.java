@@ -1,4 +1,4 @@
-package digitstudio.report.document;
+package digitstudio.training;
 
 /**
  * Where a share lies that was estimated from a count.
@@ -6,12 +6,12 @@ package digitstudio.report.document;
  * @param low lower bound
  * @param high upper bound
  */
-record Interval(double low, double high) {
+public record Interval(double low, double high) {
   /** Of the normal distribution, 95 % lie within this many deviations. */
   private static final double Z = 1.959963984540054;
 
   /** The 95 % interval of a share (Wilson 1927). */
-  static Interval wilson(long right, long total) {
+  public static Interval wilson(long right, long total) {
     if (total == 0) {
       return new Interval(0, 1);
     }
@@ -24,7 +24,8 @@ record Interval(double low, double high) {
         Math.max(0, (middle - spread) / scale), Math.min(1, (middle + spread) / scale));
   }
 
-  boolean overlaps(Interval other) {
+  /** Whether some value lies in both. */
+  public boolean overlaps(Interval other) {
     return low <= other.high && other.low <= high;
   }
 }
