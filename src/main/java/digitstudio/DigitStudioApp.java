@@ -1,7 +1,6 @@
 package digitstudio;
 
 import digitstudio.digits.MnistFiles;
-import digitstudio.experiment.KeptWeights;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
@@ -169,7 +168,7 @@ public final class DigitStudioApp extends Application {
   /** Reads and answers on a worker of its own, so that drawing never waits for it. */
   private PadRunsViewModel padRuns() {
     return new PadRunsViewModel(
-        new StoredPadRuns(this::store, run -> KeptWeights.NONE),
+        new StoredPadRuns(this::store),
         pad.imageProperty(),
         reading,
         Platform::runLater);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /** The store of runs as the drawing pad sees it. */
@@ -19,18 +18,15 @@ public final class StoredPadRuns implements PadRuns {
   private static final Set<RunState> OVER = EnumSet.of(RunState.FINISHED, RunState.STOPPED);
 
   private final Supplier<RunStore> store;
-  private final LongFunction<KeptWeights> epochs;
   private final List<LongConsumer> observers = new ArrayList<>();
   private boolean observed;
 
   /**
    * @param store the open store, the same at every call; throws a {@link digitstudio.text.Problem}
    *     while it cannot be opened
-   * @param epochs the weights that are kept of a run's epochs
    */
-  public StoredPadRuns(Supplier<RunStore> store, LongFunction<KeptWeights> epochs) {
+  public StoredPadRuns(Supplier<RunStore> store) {
     this.store = store;
-    this.epochs = epochs;
   }
 
   @Override
@@ -45,7 +41,7 @@ public final class StoredPadRuns implements PadRuns {
 
   @Override
   public KeptWeights epochs(long id) {
-    return epochs.apply(id);
+    return store().epochWeights(id);
   }
 
   @Override
