@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 /** One run's answer: its name, the digit it reads, and its ten probabilities. */
 final class AnswerColumn extends VBox {
   static final double LEAST_WIDTH = 68;
+  private static final double USUAL_WIDTH = 104;
   private static final double MOST_WIDTH = 160;
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -38,7 +39,7 @@ final class AnswerColumn extends VBox {
     setId("pad-run-" + run.id());
     getStyleClass().add("answer-column");
     setMinWidth(LEAST_WIDTH);
-    setPrefWidth(LEAST_WIDTH);
+    setPrefWidth(USUAL_WIDTH);
     setMaxWidth(MOST_WIDTH);
     Region mark = new Region();
     mark.setMinHeight(4);

@@ -30,6 +30,7 @@ import org.jfree.chart.JFreeChart;
 
 /** When a run learnt the drawn digit: a slider over its epochs, and a probability over them. */
 final class CourseView extends VBox {
+  static final double LEAST_WIDTH = 320;
   private static final int TEXT_SIZE = 11;
 
   private final PadRunsViewModel model;
@@ -51,6 +52,8 @@ final class CourseView extends VBox {
     this.texts = texts;
     this.appearance = appearance;
     setId("pad-course");
+    setMinWidth(LEAST_WIDTH - 16);
+    setPrefWidth(LEAST_WIDTH);
     createSlider();
     createWords();
     StackPane picture = picture();
@@ -92,11 +95,13 @@ final class CourseView extends VBox {
 
   private void createWords() {
     at.setId("pad-epoch-answer");
-    at.setMinWidth(176);
+    at.setMinWidth(144);
     at.setAlignment(Pos.CENTER_RIGHT);
     at.textProperty().bind(texts.binding(this::at, model.courseProperty(), model.placeProperty()));
     learnt.setId("pad-learnt");
     learnt.setWrapText(true);
+    learnt.setMinHeight(USE_PREF_SIZE);
+    slider.setMinWidth(96);
     learnt
         .textProperty()
         .bind(texts.binding(this::learnt, model.courseProperty(), model.truthProperty()));

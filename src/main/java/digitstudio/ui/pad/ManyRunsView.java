@@ -23,6 +23,8 @@ final class ManyRunsView extends VBox {
   private final Texts texts;
   private final Appearance appearance;
   private final HBox columns = new HBox(8);
+  private final HBox row = new HBox(16, columns);
+  private final CourseView course;
   private final Label empty = new Label();
 
   ManyRunsView(PadRunsViewModel model, Texts texts, Appearance appearance) {
@@ -34,10 +36,14 @@ final class ManyRunsView extends VBox {
     getStyleClass().add("many-runs");
     createEmpty();
     columns.setMinHeight(Region.USE_PREF_SIZE);
-    CourseView course = new CourseView(model, texts, appearance);
+    row.setMinHeight(Region.USE_PREF_SIZE);
+    course = new CourseView(model, texts, appearance);
     course.visibleProperty().bind(empty.visibleProperty().not());
     VBox.setVgrow(course, Priority.ALWAYS);
-    getChildren().addAll(heading(), empty, columns, course);
+    HBox.setHgrow(course, Priority.ALWAYS);
+    HBox.setHgrow(columns, Priority.SOMETIMES);
+    getChildren().addAll(heading(), empty, row, course);
+    widthProperty().addListener(change -> arrange());
     model.chosenProperty().addListener(change -> showRuns());
     model.readingsProperty().addListener(change -> showAnswers());
     model.truthProperty().addListener(change -> showAnswers());
@@ -112,10 +118,30 @@ final class ManyRunsView extends VBox {
     }
   }
 
+  /** The epochs stand beside the columns where these leave room, else under them. */
+  private void arrange() {
+    int count = columns.getChildren().size();
+    boolean beside =
+        getWidth() - count * (AnswerColumn.LEAST_WIDTH + columns.getSpacing())
+            >= CourseView.LEAST_WIDTH;
+    if (beside == row.getChildren().contains(course)) {
+      return;
+    }
+    if (beside) {
+      getChildren().remove(course);
+      row.getChildren().add(course);
+    } else {
+      row.getChildren().remove(course);
+      getChildren().add(course);
+    }
+    VBox.setVgrow(row, beside ? Priority.ALWAYS : Priority.NEVER);
+  }
+
   private void showRuns() {
     columns
         .getChildren()
         .setAll(model.chosenProperty().get().stream().map(this::column).toList());
+    arrange();
     showAnswers();
   }
 

@@ -29,6 +29,7 @@ final class MicroscopeView extends VBox {
     this.appearance = appearance;
     setId("pad-microscope");
     getStyleClass().add("microscope");
+    setMinHeight(USE_PREF_SIZE);
     HBox stages = new HBox(8);
     for (DigitStep step : DigitStep.values()) {
       Node stage = stage(step);

@@ -19,6 +19,7 @@ import javafx.scene.paint.Color;
 final class StagePicture extends Region {
   private static final double BORDER = 1;
   private static final int LEAST = 3 * DigitImage.SIDE;
+  private static final int MOST = 6 * DigitImage.SIDE;
 
   private final DigitStep step;
   private final ObservableValue<Optional<StagePictures>> pictures;
@@ -40,7 +41,7 @@ final class StagePicture extends Region {
   /** Sides of whole screen pixels for each of the network's. */
   private static double side(double width) {
     double pixel = Math.floor((width - 2 * BORDER) / DigitImage.SIDE);
-    return Math.max(LEAST, pixel * DigitImage.SIDE);
+    return Math.max(LEAST, Math.min(MOST, pixel * DigitImage.SIDE));
   }
 
   @Override
@@ -61,6 +62,16 @@ final class StagePicture extends Region {
   @Override
   protected double computePrefHeight(double width) {
     return side(width < 0 ? prefWidth(-1) : width) + 2 * BORDER;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected double computeMaxWidth(double height) {
+    return MOST + 2 * BORDER;
   }
 
   @Override
