@@ -168,10 +168,7 @@ public final class DigitStudioApp extends Application {
   /** Reads and answers on a worker of its own, so that drawing never waits for it. */
   private PadRunsViewModel padRuns() {
     return new PadRunsViewModel(
-        new StoredPadRuns(this::store),
-        pad.imageProperty(),
-        reading,
-        Platform::runLater);
+        new StoredPadRuns(this::store), pad.imageProperty(), reading, Platform::runLater);
   }
 
   /** Made when it is first wanted; its runs are read behind it. */

@@ -59,9 +59,7 @@ public final class DigitNormalizer {
             ? Region.of(InkBox.of(digit, EDGE * darkest(digit)))
             : new Region(drawn.left(), drawn.top(), drawn.side(), drawn.side());
     double step =
-        steps.contains(DigitStep.SCALE)
-            ? region.longest() / BOX
-            : drawn.side() / DigitImage.SIDE;
+        steps.contains(DigitStep.SCALE) ? region.longest() / BOX : drawn.side() / DigitImage.SIDE;
     return scaled(drawn, digit, region, step, steps);
   }
 

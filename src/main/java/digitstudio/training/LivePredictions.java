@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  */
 final class LivePredictions {
   private static final long REFRESH_NANOS = 100_000_000;
+
   private record Request(List<DigitImage> images, Consumer<List<float[]>> observer) {}
 
   private final Executor worker;

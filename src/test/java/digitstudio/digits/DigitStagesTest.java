@@ -69,8 +69,7 @@ class DigitStagesTest {
   @ParameterizedTest
   @EnumSource(DigitStep.class)
   void everyStepChangesWhatIsSeenOfASmallDigitInACorner(DigitStep step) {
-    assertNotEquals(
-        stages(SEVEN, DigitStep.all()).image(), stages(SEVEN, without(step)).image());
+    assertNotEquals(stages(SEVEN, DigitStep.all()).image(), stages(SEVEN, without(step)).image());
   }
 
   @Test
@@ -86,8 +85,7 @@ class DigitStagesTest {
 
     assertEquals(80, cropped.height());
     assertTrue(cropped.width() > 45 && cropped.width() < 56, "width " + cropped.width());
-    assertArrayEquals(
-        new double[] {0, 0, cropped.width(), cropped.height()}, inked(cropped), 1);
+    assertArrayEquals(new double[] {0, 0, cropped.width(), cropped.height()}, inked(cropped), 1);
   }
 
   @Test
@@ -118,8 +116,7 @@ class DigitStagesTest {
 
   @Test
   void withNeitherCropNorScaleNorCentreItIsThePadItself() {
-    DigitStages stages =
-        stages(SEVEN, EnumSet.of(DigitStep.GREY));
+    DigitStages stages = stages(SEVEN, EnumSet.of(DigitStep.GREY));
 
     Ink pad = stages.drawn(DigitImage.SIDE);
     float darkest = 0;

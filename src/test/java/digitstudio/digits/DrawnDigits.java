@@ -200,8 +200,7 @@ public final class DrawnDigits {
       List<Point> corners = new ArrayList<>();
       for (String pair : part.substring(1).strip().split(" +")) {
         double[] xy = Arrays.stream(pair.split(",")).mapToDouble(Double::parseDouble).toArray();
-        corners.add(
-            new Point(xy[0] + JITTER * normal(random), xy[1] + JITTER * normal(random)));
+        corners.add(new Point(xy[0] + JITTER * normal(random), xy[1] + JITTER * normal(random)));
       }
       if (!line.isEmpty()) {
         // Where one part ends the next begins.

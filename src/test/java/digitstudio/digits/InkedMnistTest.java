@@ -26,9 +26,7 @@ class InkedMnistTest {
     double sum = 0;
     for (int i = 0; i < IMAGES.size(); i++) {
       Ink ink = DrawnDigits.inked(IMAGES.image(i), size, x, y, SHEET);
-      sum +=
-          DrawnDigits.difference(
-              IMAGES.image(i), DigitNormalizer.normalize(ink).orElseThrow());
+      sum += DrawnDigits.difference(IMAGES.image(i), DigitNormalizer.normalize(ink).orElseThrow());
     }
     double mean = sum / IMAGES.size();
     // A shift by one pixel alone would cost more than 16 of 255.

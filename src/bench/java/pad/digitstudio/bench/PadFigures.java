@@ -20,7 +20,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** How well models trained on MNIST read digits that were drawn on the pad, and MNIST drawn anew. */
+/**
+ * How well models trained on MNIST read digits that were drawn on the pad, and MNIST drawn anew.
+ */
 public final class PadFigures {
   private static final int DIGITS = 3000;
   private static final long SEED = 20;
@@ -60,8 +62,7 @@ public final class PadFigures {
     for (Drawn digit : digits) {
       double size = random.nextDouble(0.15, 1);
       List<Stroke> strokes =
-          digit.on(
-              size, random.nextDouble(), random.nextDouble(), random.nextDouble(0.04, 0.14));
+          digit.on(size, random.nextDouble(), random.nextDouble(), random.nextDouble(0.04, 0.14));
       int read = read(strokes);
       right += read == digit.digit() ? 1 : 0;
       int[] counts =
@@ -69,9 +70,9 @@ public final class PadFigures {
       counts[10]++;
       counts[read]++;
     }
-    System.out.printf(
-        "  any size, place and pen: %.2f %% of %d%n", 100.0 * right / DIGITS, DIGITS);
-    styles.forEach((style, counts) -> System.out.printf("    %s: %s%n", style, confused(style, counts)));
+    System.out.printf("  any size, place and pen: %.2f %% of %d%n", 100.0 * right / DIGITS, DIGITS);
+    styles.forEach(
+        (style, counts) -> System.out.printf("    %s: %s%n", style, confused(style, counts)));
   }
 
   private static String confused(String style, int[] counts) {

@@ -94,7 +94,10 @@ final class AnswerColumn extends VBox {
         .bind(
             texts.binding(
                 () ->
-                    model.difference(run).map((Sentence one) -> one.in(texts.locale())).orElse("")));
+                    model
+                        .difference(run)
+                        .map((Sentence one) -> one.in(texts.locale()))
+                        .orElse("")));
     difference.setTooltip(Explained.tooltip(difference.textProperty()));
     VBox.setVgrow(difference, Priority.NEVER);
     return difference;

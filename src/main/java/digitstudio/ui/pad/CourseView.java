@@ -82,7 +82,8 @@ final class CourseView extends VBox {
     slider
         .valueProperty()
         .addListener(
-            (change, before, now) -> model.placeProperty().set((int) Math.round(now.doubleValue())));
+            (change, before, now) ->
+                model.placeProperty().set((int) Math.round(now.doubleValue())));
     model
         .placeProperty()
         .addListener(

@@ -17,8 +17,7 @@ public final class DrawView extends BorderPane {
   private static final double LEAST_PAD = 304;
   private static final double MOST_PAD = 480;
 
-  public DrawView(
-      PadViewModel pad, PadRunsViewModel runs, Texts texts, Appearance appearance) {
+  public DrawView(PadViewModel pad, PadRunsViewModel runs, Texts texts, Appearance appearance) {
     setId("draw");
     getStyleClass().add("draw");
     PadView paper = new PadView(pad, texts, appearance);
@@ -32,8 +31,7 @@ public final class DrawView extends BorderPane {
     setLeft(paper);
     ManyRunsView many = new ManyRunsView(runs, texts, appearance);
     VBox.setVgrow(many, Priority.ALWAYS);
-    VBox content =
-        new VBox(8, new MicroscopeView(pad, texts, appearance), new Separator(), many);
+    VBox content = new VBox(8, new MicroscopeView(pad, texts, appearance), new Separator(), many);
     content.getStyleClass().add("draw-content");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);

@@ -88,8 +88,7 @@ final class ManyRunsView extends VBox {
     meant.textProperty().bind(texts.of("draw.meant"));
     ComboBox<Integer> truth = truth();
     meant.setLabelFor(truth);
-    HBox heading =
-        new HBox(8, title, room, meant, truth, new RunChooser(model, texts, appearance));
+    HBox heading = new HBox(8, title, room, meant, truth, new RunChooser(model, texts, appearance));
     heading.setAlignment(Pos.CENTER_LEFT);
     return heading;
   }
@@ -138,9 +137,7 @@ final class ManyRunsView extends VBox {
   }
 
   private void showRuns() {
-    columns
-        .getChildren()
-        .setAll(model.chosenProperty().get().stream().map(this::column).toList());
+    columns.getChildren().setAll(model.chosenProperty().get().stream().map(this::column).toList());
     arrange();
     showAnswers();
   }
@@ -157,8 +154,7 @@ final class ManyRunsView extends VBox {
       model.readingsProperty().get().stream()
           .filter(reading -> reading.run().id() == column.run().id())
           .findFirst()
-          .ifPresent(
-              reading -> column.show(model.shown(reading), model.truthProperty().get()));
+          .ifPresent(reading -> column.show(model.shown(reading), model.truthProperty().get()));
     }
   }
 }

@@ -160,8 +160,8 @@ public final class PadViewModel {
   }
 
   /**
-   * For each step the ten probabilities with that one chosen otherwise; empty unless they are looked
-   * at closely and a network can answer.
+   * For each step the ten probabilities with that one chosen otherwise; empty unless they are
+   * looked at closely and a network can answer.
    */
   public ReadOnlyObjectProperty<Map<DigitStep, float[]>> effectsProperty() {
     return effects.getReadOnlyProperty();
@@ -295,8 +295,7 @@ public final class PadViewModel {
     drawn++;
     if (now.isEmpty()) {
       show(drawn, SeenDrawing.NOTHING);
-    } else if (waiting.getAndSet(
-            new Drawing(drawn, strokes.get(), steps.get(), closely.get()))
+    } else if (waiting.getAndSet(new Drawing(drawn, strokes.get(), steps.get(), closely.get()))
         == null) {
       worker.execute(this::work);
     }

@@ -120,8 +120,7 @@ final class RunChooser extends MenuButton {
       box.setSelected(chosen);
       box.setDisable(!chosen && model.chosenProperty().get().size() >= PadRunsViewModel.MOST_RUNS);
       OptionalDouble test = run.testAccuracy();
-      accuracy.setText(
-          test.isPresent() ? texts.get("draw.test", 100 * test.getAsDouble()) : "");
+      accuracy.setText(test.isPresent() ? texts.get("draw.test", 100 * test.getAsDouble()) : "");
       colour.setStyle(
           "-fx-background-color: "
               + RunColours.css(run, appearance)

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The networks of kept runs that read a drawing, opened as they are needed; on one worker alone. */
+/**
+ * The networks of kept runs that read a drawing, opened as they are needed; on one worker alone.
+ */
 final class RunReaders {
   /** In the place of an epoch: the weights that the run ended with. */
   private static final int LAST = 0;

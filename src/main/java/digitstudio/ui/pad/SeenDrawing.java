@@ -73,8 +73,7 @@ record SeenDrawing(
     Optional<DigitStages> stages(Set<DigitStep> steps) {
       PadInk ink =
           drawn.computeIfAbsent(
-              steps.contains(DigitStep.PEN),
-              even -> StrokeRasterizer.onPad(strokes, 1, 1, even));
+              steps.contains(DigitStep.PEN), even -> StrokeRasterizer.onPad(strokes, 1, 1, even));
       return DigitNormalizer.stages(ink, steps);
     }
   }

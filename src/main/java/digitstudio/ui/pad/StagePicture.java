@@ -98,8 +98,7 @@ final class StagePicture extends Region {
               double pixel = pixel(ink, side);
               double x = Math.floor((side - ink.width() * pixel) / 2);
               double y = Math.floor((side - ink.height() * pixel) / 2);
-              graphics.drawImage(
-                  picture(ink), x, y, ink.width() * pixel, ink.height() * pixel);
+              graphics.drawImage(picture(ink), x, y, ink.width() * pixel, ink.height() * pixel);
               if (step == DigitStep.SCALE) {
                 frame(graphics, x, y, ink, pixel);
               } else if (step == DigitStep.CENTRE) {
@@ -148,8 +147,7 @@ final class StagePicture extends Region {
   private void frame(GraphicsContext graphics, double x, double y, Ink ink, double pixel) {
     graphics.setStroke(PadColours.mark(appearance));
     graphics.setLineWidth(1);
-    graphics.strokeRect(
-        x + 0.5, y + 0.5, ink.width() * pixel - 1, ink.height() * pixel - 1);
+    graphics.strokeRect(x + 0.5, y + 0.5, ink.width() * pixel - 1, ink.height() * pixel - 1);
   }
 
   /** Lines through the middle, and a ring around the centre of mass. */

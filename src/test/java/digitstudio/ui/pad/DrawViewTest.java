@@ -242,7 +242,13 @@ class DrawViewTest {
     Bounds frame = view.localToScreen(view.getBoundsInLocal());
     for (String id :
         new String[] {
-          "#pad-stage-pen", "#pad-stage-grey", "#pad-run-1", "#pad-runs", "#pad-epoch", "#pad-course", "#pad-note"
+          "#pad-stage-pen",
+          "#pad-stage-grey",
+          "#pad-run-1",
+          "#pad-runs",
+          "#pad-epoch",
+          "#pad-course",
+          "#pad-note"
         }) {
       Node node = robot.lookup(id).query();
       Bounds bounds = node.localToScreen(node.getBoundsInLocal());

@@ -66,8 +66,7 @@ class PadRunsViewModelTest {
 
     assertEquals(List.of(5L, 4L, 3L), ids(model.chosenProperty().get()));
     assertEquals(List.of(5, 4, 3), read());
-    assertEquals(
-        0.9, model.readingsProperty().get().get(0).probabilities().orElseThrow()[5], 1e-5);
+    assertEquals(0.9, model.readingsProperty().get().get(0).probabilities().orElseThrow()[5], 1e-5);
   }
 
   @Test
@@ -241,17 +240,14 @@ class PadRunsViewModelTest {
       RunResult result = new Trainer(config, data).run(recorder, new StopSignal());
       recorder.finished(result);
       PadRunsViewModel real =
-          new PadRunsViewModel(
-              new StoredPadRuns(() -> store), image, Runnable::run, Runnable::run);
+          new PadRunsViewModel(new StoredPadRuns(() -> store), image, Runnable::run, Runnable::run);
       image.set(data.test().image(0));
       real.activeProperty().set(true);
 
       float[] answer = real.readingsProperty().get().get(0).probabilities().orElseThrow();
-      assertArrayEquals(
-          result.model().predict(data.test().image(0)), answer);
+      assertArrayEquals(result.model().predict(data.test().image(0)), answer);
       assertEquals(List.of(1, 2, 3, 4), real.courseProperty().get().epochs());
-      assertArrayEquals(
-          answer, real.courseProperty().get().answers().get(3));
+      assertArrayEquals(answer, real.courseProperty().get().answers().get(3));
       real.activeProperty().set(false);
     }
   }
