@@ -32,8 +32,11 @@ import digitstudio.ui.main.Place;
 import digitstudio.ui.main.ServiceTraining;
 import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
+import digitstudio.ui.pad.DrawView;
+import digitstudio.ui.pad.PadRunsViewModel;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
+import digitstudio.ui.pad.StoredPadRuns;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
 import digitstudio.ui.runs.RunCommand;
@@ -83,6 +86,7 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
   private final ExecutorService looking = Executors.newSingleThreadExecutor();
   private final ExecutorService inside = Executors.newSingleThreadExecutor();
+  private final ExecutorService reading = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   private final TrainingService service =
@@ -168,8 +172,10 @@ public final class DigitStudioApp extends Application {
             dialogs,
             new SettingsView(settings, texts, diagram),
             new ChartsView(charts, texts, appearance),
-            new PadView(pad, texts, appearance),
+            new PadView(pad, texts, appearance, () -> main.placeProperty().set(Place.DRAW)),
             Map.of(
+                Place.DRAW,
+                () -> new DrawView(pad, padRuns(), texts, appearance),
                 Place.RUNS,
                 () -> runsView(new StudioRunActions(main, dialogs, commands), texts, appearance),
                 Place.LOOK,
@@ -206,6 +212,12 @@ public final class DigitStudioApp extends Application {
         new WeightsPage(weights, () -> new WeightsView(weights, texts, appearance, saving)),
         new OneImagePage(
             image, () -> new OneImageView(image, pad.imageProperty(), texts, appearance, saving)));
+  }
+
+  /** Reads and answers on a worker of its own, so that drawing never waits for it. */
+  private PadRunsViewModel padRuns() {
+    return new PadRunsViewModel(
+        new StoredPadRuns(this::store), pad.imageProperty(), reading, Platform::runLater);
   }
 
   /** Made when it is first wanted; its runs are read behind it. */
@@ -280,6 +292,7 @@ public final class DigitStudioApp extends Application {
     drawing.shutdown();
     inside.shutdownNow();
     looking.shutdownNow();
+    reading.shutdown();
     keeping.shutdown();
     files.shutdown();
   }

@@ -1,6 +1,7 @@
 package digitstudio.digits;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Ink to a 28×28 image, as MNIST was made: the digit is cropped, scaled into 20×20 with its aspect
@@ -21,31 +22,74 @@ public final class DigitNormalizer {
   private static final float EDGE = 0.2f;
 
   /** Pixels kept around the box for that blur. */
-  private static final int MARGIN = (DigitImage.SIDE - BOX) / 2;
+  static final int MARGIN = (DigitImage.SIDE - BOX) / 2;
 
   /** Ink whose darkest spot is fainter than this is nothing to speak of. */
   private static final float FAINTEST = 0.05f;
+
+  /** Without grey, a pixel is ink from this share of the darkest on. */
+  private static final float HALF = 0.5f;
 
   private DigitNormalizer() {}
 
   /** The image, or nothing if there is no ink to speak of. */
   public static Optional<DigitImage> normalize(Ink ink) {
+    return stages(PadInk.whole(ink), DigitStep.all()).map(DigitStages::image);
+  }
+
+  /**
+   * The way to the image with these steps and no others, or nothing if there is no ink to speak of.
+   * With all of them the image is that of {@link #normalize}.
+   *
+   * @param drawn with {@link DigitStep#PEN} or without it, as {@link StrokeRasterizer#onPad} draws
+   */
+  public static Optional<DigitStages> stages(PadInk drawn, Set<DigitStep> steps) {
+    Ink ink = drawn.ink();
     float darkest = darkest(ink);
     if (!(darkest >= FAINTEST)) {
       return Optional.empty();
     }
-    Ink digit = ThinPen.thicken(ink, darkest, InkBox.of(ink, EDGE * darkest));
-    InkBox box = InkBox.of(digit, EDGE * darkest(digit));
-    double step = (double) box.longest() / BOX;
+    boolean crop = steps.contains(DigitStep.CROP);
+    Ink digit =
+        crop && steps.contains(DigitStep.PEN)
+            ? ThinPen.thicken(ink, darkest, InkBox.of(ink, EDGE * darkest))
+            : ink;
+    Region region =
+        crop
+            ? Region.of(InkBox.of(digit, EDGE * darkest(digit)))
+            : new Region(drawn.left(), drawn.top(), drawn.side(), drawn.side());
+    double step =
+        steps.contains(DigitStep.SCALE) ? region.longest() / BOX : drawn.side() / DigitImage.SIDE;
+    return scaled(drawn, digit, region, step, steps);
+  }
+
+  private static Optional<DigitStages> scaled(
+      PadInk drawn, Ink digit, Region region, double step, Set<DigitStep> steps) {
+    int width = pixels(region.width(), step);
+    int height = pixels(region.height(), step);
     Ink scaled =
         AreaAverage.of(
             digit,
-            box.left() - MARGIN * step,
-            box.top() - MARGIN * step,
+            region.left() - MARGIN * step,
+            region.top() - MARGIN * step,
             step,
-            DigitImage.SIDE,
-            DigitImage.SIDE);
-    return Optional.of(centred(scaled, pixels(box.width(), step), pixels(box.height(), step)));
+            Math.max(DigitImage.SIDE, width + 2 * MARGIN),
+            Math.max(DigitImage.SIDE, height + 2 * MARGIN));
+    float darkest = darkest(scaled);
+    if (!(darkest > 0)) {
+      return Optional.empty();
+    }
+    InkBox box =
+        steps.contains(DigitStep.CROP)
+            ? new InkBox(MARGIN, MARGIN, width, height)
+            : InkBox.of(scaled, EDGE * darkest);
+    int[] size = {width, height};
+    int[] shift =
+        steps.contains(DigitStep.CENTRE)
+            ? toMiddle(scaled, box)
+            : new int[] {middle(width) - MARGIN, middle(height) - MARGIN};
+    DigitImage image = placed(scaled, shift, darkest, steps.contains(DigitStep.GREY));
+    return Optional.of(new DigitStages(drawn, digit, region, scaled, size, shift, image));
   }
 
   private static float darkest(Ink ink) {
@@ -56,40 +100,67 @@ public final class DigitNormalizer {
     return darkest;
   }
 
-  private static int pixels(int length, double step) {
+  private static int pixels(double length, double step) {
     // Rounding must not give a box of 20 pixels a 21st.
     return (int) Math.ceil(length / step - 1e-6);
   }
 
-  /** Moves a digit of this size, whose corner lies at the margins, to the middle. */
-  private static DigitImage centred(Ink scaled, int width, int height) {
+  private static int middle(int length) {
+    return Math.floorDiv(DigitImage.SIDE - length, 2);
+  }
+
+  /** How far right and down to move a digit so that its centre of mass is in the middle. */
+  private static int[] toMiddle(Ink scaled, InkBox box) {
     double mass = 0;
     double massX = 0;
     double massY = 0;
-    for (int place = 0; place < DigitImage.PIXELS; place++) {
+    for (int place = 0; place < scaled.values().length; place++) {
       double value = scaled.values()[place];
       mass += value;
-      massX += value * (place % DigitImage.SIDE + 0.5);
-      massY += value * (place / DigitImage.SIDE + 0.5);
+      massX += value * (place % scaled.width() + 0.5);
+      massY += value * (place / scaled.width() + 0.5);
     }
-    int right = shift(massX / mass, width);
-    int down = shift(massY / mass, height);
-    float darkest = darkest(scaled);
+    return new int[] {
+      shift(massX / mass, box.left(), box.width()), shift(massY / mass, box.top(), box.height())
+    };
+  }
+
+  /** How far to move a box from where it starts; never so far that it would be cut off. */
+  private static int shift(double centreOfMass, int start, int size) {
+    if (size > DigitImage.SIDE) {
+      return middle(size) - start;
+    }
+    int wanted = (int) Math.floor(MIDDLE - centreOfMass + 0.5);
+    return Math.max(-start, Math.min(DigitImage.SIDE - start - size, wanted));
+  }
+
+  private static DigitImage placed(Ink scaled, int[] shift, float darkest, boolean grey) {
     byte[] image = new byte[DigitImage.PIXELS];
-    for (int row = Math.max(0, down); row < DigitImage.SIDE + Math.min(0, down); row++) {
-      for (int column = Math.max(0, right);
-          column < DigitImage.SIDE + Math.min(0, right);
-          column++) {
-        float value = scaled.values()[(row - down) * DigitImage.SIDE + column - right];
-        image[row * DigitImage.SIDE + column] = (byte) Math.round(value / darkest * 255);
+    for (int row = 0; row < DigitImage.SIDE; row++) {
+      for (int column = 0; column < DigitImage.SIDE; column++) {
+        int fromRow = row - shift[1];
+        int fromColumn = column - shift[0];
+        if (fromRow >= 0
+            && fromRow < scaled.height()
+            && fromColumn >= 0
+            && fromColumn < scaled.width()) {
+          float value = scaled.values()[fromRow * scaled.width() + fromColumn];
+          float shade = grey ? value : value >= HALF * darkest ? darkest : 0;
+          image[row * DigitImage.SIDE + column] = (byte) Math.round(shade / darkest * 255);
+        }
       }
     }
     return new DigitImage(image);
   }
 
-  /** How far to move a box that starts at the margin; never so far that it would be cut off. */
-  private static int shift(double centreOfMass, int size) {
-    int wanted = (int) Math.floor(MIDDLE - centreOfMass + 0.5);
-    return Math.max(-MARGIN, Math.min(DigitImage.SIDE - MARGIN - size, wanted));
+  /** A part of some ink, in its pixels, whole or not. */
+  record Region(double left, double top, double width, double height) {
+    private static Region of(InkBox box) {
+      return new Region(box.left(), box.top(), box.width(), box.height());
+    }
+
+    double longest() {
+      return Math.max(width, height);
+    }
   }
 }

@@ -40,20 +40,36 @@ public final class StrokeRasterizer {
    * @return ink of the part of the pad that is drawn on, antialiased
    */
   public static Ink rasterize(List<Stroke> strokes, double padWidth, double padHeight) {
+    return onPad(strokes, padWidth, padHeight, true).ink();
+  }
+
+  /**
+   * The same ink, together with where the pad lies around it.
+   *
+   * @param evenPen whether the pen is given the width that suits the digit's size; else it stays as
+   *     it was drawn
+   */
+  public static PadInk onPad(
+      List<Stroke> strokes, double padWidth, double padHeight, boolean evenPen) {
     if (!(padWidth > 0 && padHeight > 0)) {
       throw new IllegalArgumentException("a pad of " + padWidth + " by " + padHeight);
     }
     if (strokes.isEmpty()) {
-      return NOTHING;
+      return PadInk.whole(NOTHING);
     }
+    double padSide = Math.max(padWidth, padHeight);
     Bounds bounds = Bounds.of(strokes, padWidth, padHeight);
-    Pens pens = Pens.of(strokes, bounds.longest(), Math.max(padWidth, padHeight));
+    Pens pens = evenPen ? Pens.of(strokes, bounds.longest(), padSide) : Pens.asDrawn(strokes);
     double scale = FINENESS / (bounds.longest() + pens.widest());
     Raster raster = Raster.of(bounds, pens.widest(), scale);
     for (Stroke stroke : strokes) {
       raster.draw(stroke, pens.width(stroke) / 2 * scale);
     }
-    return raster.ink();
+    return new PadInk(
+        raster.ink(),
+        ((padWidth - padSide) / 2 - raster.left()) * scale,
+        ((padHeight - padSide) / 2 - raster.top()) * scale,
+        padSide * scale);
   }
 
   /** The part of the pad that the pen's centre went over. */
@@ -99,6 +115,12 @@ public final class StrokeRasterizer {
       double thickest = thickness(widest / padSide);
       Pens pens = new Pens(padSide, size, thickest, drawnShare, 0);
       return new Pens(padSide, size, thickest, drawnShare, pens.width(widest));
+    }
+
+    static Pens asDrawn(List<Stroke> strokes) {
+      double widest = strokes.stream().mapToDouble(Stroke::width).max().orElseThrow();
+      // As a dot's pen, it is left alone.
+      return new Pens(1, 0, THICKEST, 1, widest);
     }
 
     double width(Stroke stroke) {

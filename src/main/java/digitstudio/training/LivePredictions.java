@@ -3,6 +3,7 @@ package digitstudio.training;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Network;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,9 +15,8 @@ import java.util.function.Consumer;
  */
 final class LivePredictions {
   private static final long REFRESH_NANOS = 100_000_000;
-  private static final float[] NOTHING = {};
 
-  private record Request(DigitImage image, Consumer<float[]> observer) {}
+  private record Request(List<DigitImage> images, Consumer<List<float[]>> observer) {}
 
   private final Executor worker;
   private final Executor callbacks;
@@ -31,9 +31,15 @@ final class LivePredictions {
     this.callbacks = callbacks;
   }
 
-  void request(DigitImage image, Consumer<float[]> observer) {
-    request = image == null ? null : new Request(image, observer);
-    if (image != null) {
+  /**
+   * Asks about images in the place of those asked about before.
+   *
+   * @param images none to ask no more
+   * @param observer given the answer to each; none at all while there is no network
+   */
+  void request(List<DigitImage> images, Consumer<List<float[]>> observer) {
+    request = images.isEmpty() ? null : new Request(List.copyOf(images), observer);
+    if (!images.isEmpty()) {
       answer();
     }
   }
@@ -46,24 +52,24 @@ final class LivePredictions {
             queued.set(false);
             Request newest = request;
             if (newest != null) {
-              float[] probabilities = probabilities(newest.image());
+              List<float[]> probabilities = probabilities(newest.images());
               callbacks.execute(() -> deliver(newest, probabilities));
             }
           });
     }
   }
 
-  private void deliver(Request asked, float[] probabilities) {
+  private void deliver(Request asked, List<float[]> probabilities) {
     // What was drawn meanwhile has an answer of its own on the way.
     if (request == asked) {
       asked.observer().accept(probabilities);
     }
   }
 
-  private float[] probabilities(DigitImage image) {
+  private List<float[]> probabilities(List<DigitImage> images) {
     lock.lock();
     try {
-      return predictor == null ? NOTHING : predictor.predict(image);
+      return predictor == null ? List.of() : images.stream().map(predictor::predict).toList();
     } finally {
       lock.unlock();
     }

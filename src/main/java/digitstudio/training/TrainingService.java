@@ -5,6 +5,7 @@ import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Engine;
 import digitstudio.nn.Network;
 import digitstudio.text.Problem;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -153,7 +154,20 @@ public final class TrainingService implements AutoCloseable {
    * @param observer given [classes] probabilities; an empty array when there is no network yet
    */
   public void predict(DigitImage image, Consumer<float[]> observer) {
-    predictions.request(image, observer);
+    predict(
+        image == null ? List.of() : List.of(image),
+        answers -> observer.accept(answers.isEmpty() ? new float[0] : answers.get(0)));
+  }
+
+  /**
+   * The same of several images, all answered by the same network.
+   *
+   * @param images what to read; none ends the answers
+   * @param observer given [classes] probabilities of each image; none at all when there is no
+   *     network yet
+   */
+  public void predict(List<DigitImage> images, Consumer<List<float[]>> observer) {
+    predictions.request(images, observer);
   }
 
   /** Stops the run and waits for the workers. */

@@ -10,6 +10,8 @@ public enum Place {
   TRAIN(Feather.SLIDERS),
   /** Everything that was ever trained. */
   RUNS(Feather.LIST),
+  /** The drawing pad with room: step by step, and read by many runs. */
+  DRAW(Feather.EDIT_3),
   /** Why a network answers as it does. */
   LOOK(Feather.SEARCH);
 

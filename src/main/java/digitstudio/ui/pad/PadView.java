@@ -2,6 +2,7 @@ package digitstudio.ui.pad;
 
 import atlantafx.base.theme.Styles;
 import digitstudio.digits.DigitSet;
+import digitstudio.digits.DigitStep;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -33,6 +34,11 @@ public final class PadView extends Region {
   private static final KeyCombination UNDO =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
+  private static final KeyCombination REDO =
+      new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination REDO_TOO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
   private static final double GAP = 8;
@@ -47,6 +53,7 @@ public final class PadView extends Region {
   private final PadViewModel model;
   private final Texts texts;
   private final Label title = new Label();
+  private final Button inspect;
   private final DrawingPaper paper;
   private final SeenImage seen;
   private final Label seenCaption = new Label();
@@ -56,9 +63,21 @@ public final class PadView extends Region {
   private final ProbabilityBar[] probabilityBars = new ProbabilityBar[DigitSet.CLASSES];
   private final Label note = new Label();
 
+  /** The pad alone. */
   public PadView(PadViewModel model, Texts texts, Appearance appearance) {
+    this(model, texts, appearance, null);
+  }
+
+  /**
+   * @param inspection opens what shows more of the drawing; null if this stands there already
+   */
+  public PadView(PadViewModel model, Texts texts, Appearance appearance, Runnable inspection) {
     this.model = model;
     this.texts = texts;
+    inspect = button("pad-inspect", Feather.MAXIMIZE_2, "pad.inspect");
+    inspect.setTooltip(Explained.tooltip(texts.of("pad.inspect")));
+    inspect.setVisible(inspection != null);
+    inspect.setOnAction(event -> inspection.run());
     paper = new DrawingPaper(model, texts, appearance);
     seen = new SeenImage(model.imageProperty(), texts, appearance);
     setId("pad");
@@ -67,7 +86,7 @@ public final class PadView extends Region {
     createLabels();
     createTools();
     createBars();
-    getChildren().addAll(title, paper, seen, seenCaption, guess, tools, bars, note);
+    getChildren().addAll(title, inspect, paper, seen, seenCaption, guess, tools, bars, note);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     pseudoClassStateChanged(DARK, appearance.isDark());
     appearance
@@ -108,7 +127,8 @@ public final class PadView extends Region {
                 this::note,
                 model.blankBinding(),
                 model.networkMissingProperty(),
-                model.networkDivergedProperty()));
+                model.networkDivergedProperty(),
+                model.stepsProperty()));
   }
 
   private String note() {
@@ -118,7 +138,15 @@ public final class PadView extends Region {
     if (model.networkDivergedProperty().get()) {
       return texts.get("pad.noteDiverged");
     }
-    return model.networkMissingProperty().get() ? texts.get("pad.noteNoNetwork") : "";
+    if (model.networkMissingProperty().get()) {
+      return texts.get("pad.noteNoNetwork");
+    }
+    return isWhole() ? "" : texts.get("pad.noteSteps");
+  }
+
+  /** Whether all steps are done to the drawing. */
+  private boolean isWhole() {
+    return model.stepsProperty().get().size() == DigitStep.values().length;
   }
 
   private void createTools() {
@@ -139,6 +167,9 @@ public final class PadView extends Region {
     Button undo = button("pad-undo", Feather.CORNER_UP_LEFT, "pad.undo");
     undo.disableProperty().bind(model.undoableProperty().not());
     undo.setOnAction(event -> model.undo());
+    Button redo = button("pad-redo", Feather.CORNER_UP_RIGHT, "pad.redo");
+    redo.disableProperty().bind(model.redoableProperty().not());
+    redo.setOnAction(event -> model.redo());
     Button clear = button("pad-clear", Feather.TRASH_2, "pad.clear");
     clear.disableProperty().bind(model.blankBinding());
     clear.setOnAction(event -> model.clear());
@@ -146,7 +177,12 @@ public final class PadView extends Region {
     tools.setAlignment(Pos.CENTER_LEFT);
     tools
         .getChildren()
-        .addAll(pen, width, explained(undo, "pad.undo"), explained(clear, "pad.clear"));
+        .addAll(
+            pen,
+            width,
+            explained(undo, "pad.undo"),
+            explained(redo, "pad.redo"),
+            explained(clear, "pad.clear"));
   }
 
   private Button button(String id, Feather icon, String key) {
@@ -176,15 +212,20 @@ public final class PadView extends Region {
 
   private void show(float[] probabilities) {
     int best = model.bestGuessBinding().get();
+    float[] whole = isWhole() ? null : model.wholeProbabilitiesProperty().get();
     for (int digit = 0; digit < probabilityBars.length; digit++) {
       double value = probabilities == null ? Double.NaN : probabilities[digit];
-      probabilityBars[digit].show(value, digit == best);
+      double other = probabilities == null || whole == null ? Double.NaN : whole[digit];
+      probabilityBars[digit].show(value, other, digit == best);
     }
   }
 
   private void key(KeyEvent event) {
     if (UNDO.match(event)) {
       model.undo();
+      event.consume();
+    } else if (REDO.match(event) || REDO_TOO.match(event)) {
+      model.redo();
       event.consume();
     }
   }
@@ -266,6 +307,10 @@ public final class PadView extends Region {
     double aboveSide = paperSide(widePaper(width), room - tallExtra(width));
     double titleHeight = title.prefHeight(-1);
     title.resizeRelocate(PADDING, PADDING, content, titleHeight);
+    inspect.autosize();
+    inspect.relocate(
+        PADDING + content - inspect.getWidth(),
+        snapPositionY(PADDING + (titleHeight - inspect.getHeight()) / 2));
     double y = PADDING + titleHeight + GAP;
     y =
         aboveSide > besideSide

@@ -1,25 +1,30 @@
 package digitstudio.ui.pad;
 
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitNormalizer;
 import digitstudio.digits.DigitSet;
+import digitstudio.digits.DigitStep;
 import digitstudio.digits.Stroke;
 import digitstudio.digits.Stroke.Point;
-import digitstudio.digits.StrokeRasterizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 
 /**
@@ -43,10 +48,20 @@ public final class PadViewModel {
   private final ReadOnlyObjectWrapper<List<Stroke>> strokes =
       new ReadOnlyObjectWrapper<>(this, "strokes", List.of());
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
+  private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
+  private final ReadOnlyObjectWrapper<Set<DigitStep>> steps =
+      new ReadOnlyObjectWrapper<>(this, "steps", Set.copyOf(DigitStep.all()));
+  private final BooleanProperty closely = new SimpleBooleanProperty(this, "closely");
+  private final ReadOnlyObjectWrapper<Optional<StagePictures>> pictures =
+      new ReadOnlyObjectWrapper<>(this, "pictures", Optional.empty());
   private final ReadOnlyObjectWrapper<DigitImage> image =
       new ReadOnlyObjectWrapper<>(this, "image");
   private final ReadOnlyObjectWrapper<float[]> probabilities =
       new ReadOnlyObjectWrapper<>(this, "probabilities");
+  private final ReadOnlyObjectWrapper<float[]> wholeProbabilities =
+      new ReadOnlyObjectWrapper<>(this, "wholeProbabilities");
+  private final ReadOnlyObjectWrapper<Map<DigitStep, float[]>> effects =
+      new ReadOnlyObjectWrapper<>(this, "effects", Map.of());
   private final ReadOnlyBooleanWrapper networkMissing =
       new ReadOnlyBooleanWrapper(this, "networkMissing");
   private final ReadOnlyBooleanWrapper networkDiverged =
@@ -59,6 +74,9 @@ public final class PadViewModel {
   /** What was on the pad before each thing that can be undone. */
   private final Deque<List<Stroke>> past = new ArrayDeque<>();
 
+  /** What was undone since something was last drawn. */
+  private final Deque<List<Stroke>> future = new ArrayDeque<>();
+
   /** Points of the stroke in the making, or null between strokes. */
   private List<Point> points;
 
@@ -67,8 +85,10 @@ public final class PadViewModel {
 
   private long drawn;
   private long shown;
+  private SeenDrawing seen = SeenDrawing.NOTHING;
 
-  private record Drawing(long number, List<Stroke> strokes) {}
+  private record Drawing(
+      long number, List<Stroke> strokes, Set<DigitStep> steps, boolean closely) {}
 
   /**
    * @param predictions reads the images
@@ -79,6 +99,7 @@ public final class PadViewModel {
     this.predictions = predictions;
     this.worker = worker;
     this.callbacks = callbacks;
+    closely.addListener((observable, before, now) -> draw(strokes.get()));
   }
 
   // Properties
@@ -103,6 +124,26 @@ public final class PadViewModel {
     return undoable.getReadOnlyProperty();
   }
 
+  /** Whether there is something undone to bring back. */
+  public ReadOnlyBooleanProperty redoableProperty() {
+    return redoable.getReadOnlyProperty();
+  }
+
+  /** What is done to a drawing before the network sees it: everything, unless chosen otherwise. */
+  public ReadOnlyObjectProperty<Set<DigitStep>> stepsProperty() {
+    return steps.getReadOnlyProperty();
+  }
+
+  /** Whether each step's effect is looked at too. */
+  public BooleanProperty closelyProperty() {
+    return closely;
+  }
+
+  /** The drawing on its way to the network; empty unless it is looked at closely. */
+  ReadOnlyObjectProperty<Optional<StagePictures>> picturesProperty() {
+    return pictures.getReadOnlyProperty();
+  }
+
   /** What the network sees, or null. */
   public ReadOnlyObjectProperty<DigitImage> imageProperty() {
     return image.getReadOnlyProperty();
@@ -111,6 +152,19 @@ public final class PadViewModel {
   /** Ten probabilities, or null when nothing is drawn or no network can answer. */
   public ReadOnlyObjectProperty<float[]> probabilitiesProperty() {
     return probabilities.getReadOnlyProperty();
+  }
+
+  /** Ten probabilities of the drawing with all steps done, or null. */
+  public ReadOnlyObjectProperty<float[]> wholeProbabilitiesProperty() {
+    return wholeProbabilities.getReadOnlyProperty();
+  }
+
+  /**
+   * For each step the ten probabilities with that one chosen otherwise; empty unless they are
+   * looked at closely and a network can answer.
+   */
+  public ReadOnlyObjectProperty<Map<DigitStep, float[]>> effectsProperty() {
+    return effects.getReadOnlyProperty();
   }
 
   /** The digit of the largest probability, or -1. */
@@ -162,9 +216,41 @@ public final class PadViewModel {
   public void undo() {
     endStroke();
     if (!past.isEmpty()) {
-      List<Stroke> before = past.pop();
-      undoable.set(!past.isEmpty());
-      draw(before);
+      future.push(strokes.get());
+      go(past.pop());
+    }
+  }
+
+  /** Brings back what was last undone. */
+  public void redo() {
+    endStroke();
+    if (!future.isEmpty()) {
+      past.push(strokes.get());
+      go(future.pop());
+    }
+  }
+
+  private void go(List<Stroke> there) {
+    undoable.set(!past.isEmpty());
+    redoable.set(!future.isEmpty());
+    draw(there);
+  }
+
+  /** Does a step, or leaves it out. */
+  public void choose(DigitStep step, boolean done) {
+    EnumSet<DigitStep> chosen = EnumSet.noneOf(DigitStep.class);
+    chosen.addAll(steps.get());
+    if (done ? chosen.add(step) : chosen.remove(step)) {
+      steps.set(Set.copyOf(chosen));
+      draw(strokes.get());
+    }
+  }
+
+  /** Does all steps again. */
+  public void chooseAllSteps() {
+    if (steps.get().size() < DigitStep.values().length) {
+      steps.set(Set.copyOf(DigitStep.all()));
+      draw(strokes.get());
     }
   }
 
@@ -183,14 +269,14 @@ public final class PadViewModel {
     worker.execute(
         () -> {
           for (int i = 0; i < 20; i++) {
-            DigitNormalizer.normalize(StrokeRasterizer.rasterize(line, 1, 1));
+            SeenDrawing.of(line, DigitStep.all(), i % 2 == 0);
           }
         });
   }
 
   /** Asks again about what is on the pad, as after another model was opened. */
   public void refresh() {
-    ask(image.get());
+    ask();
   }
 
   private Stroke stroke() {
@@ -199,55 +285,64 @@ public final class PadViewModel {
 
   private void remember() {
     past.push(strokes.get());
+    future.clear();
     undoable.set(true);
+    redoable.set(false);
   }
 
   private void draw(List<Stroke> now) {
     strokes.set(List.copyOf(now));
     drawn++;
     if (now.isEmpty()) {
-      show(drawn, null);
-    } else if (waiting.getAndSet(new Drawing(drawn, strokes.get())) == null) {
+      show(drawn, SeenDrawing.NOTHING);
+    } else if (waiting.getAndSet(new Drawing(drawn, strokes.get(), steps.get(), closely.get()))
+        == null) {
       worker.execute(this::work);
     }
   }
 
   private void work() {
     Drawing drawing = waiting.getAndSet(null);
-    DigitImage seen =
-        DigitNormalizer.normalize(StrokeRasterizer.rasterize(drawing.strokes(), 1, 1)).orElse(null);
-    callbacks.execute(() -> show(drawing.number(), seen));
+    SeenDrawing made = SeenDrawing.of(drawing.strokes(), drawing.steps(), drawing.closely());
+    callbacks.execute(() -> show(drawing.number(), made));
   }
 
-  /** Shows an image unless a newer one, or the emptied pad, was shown before it came. */
-  private void show(long number, DigitImage seen) {
+  /** Shows a drawing unless a newer one, or the emptied pad, was shown before it came. */
+  private void show(long number, SeenDrawing made) {
     if (number > shown) {
       shown = number;
-      image.set(seen);
-      ask(seen);
+      seen = made;
+      pictures.set(made.pictures());
+      image.set(made.image());
+      ask();
     }
   }
 
-  private void ask(DigitImage seen) {
-    long asked = shown;
-    if (seen == null) {
-      answer(null);
+  private void ask() {
+    SeenDrawing asked = seen;
+    List<DigitImage> images = asked.images();
+    if (images.isEmpty()) {
+      answer(asked, List.of());
+      networkMissing.set(false);
     }
     predictions.predict(
-        seen,
-        answer -> {
-          if (asked == shown && seen != null) {
-            answer(answer);
+        images,
+        answers -> {
+          if (asked == seen && !images.isEmpty()) {
+            answer(asked, answers);
           }
         });
   }
 
-  private void answer(float[] answer) {
-    boolean missing = answer != null && answer.length == 0;
-    boolean diverged = answer != null && !isFinite(answer);
-    networkMissing.set(missing);
+  private void answer(SeenDrawing asked, List<float[]> answers) {
+    boolean diverged = !answers.isEmpty() && !isFinite(answers.get(0));
+    networkMissing.set(answers.isEmpty());
     networkDiverged.set(diverged);
-    probabilities.set(answer == null || missing || diverged ? null : answer.clone());
+    boolean known = !answers.isEmpty() && !diverged;
+    // What the bars are compared with comes first: a change of their own paints them.
+    wholeProbabilities.set(known ? answers.get(1).clone() : null);
+    effects.set(known ? asked.effects(answers) : Map.of());
+    probabilities.set(known ? answers.get(0).clone() : null);
   }
 
   private static boolean isFinite(float[] values) {
@@ -259,7 +354,7 @@ public final class PadViewModel {
     return true;
   }
 
-  private static int largest(float[] probabilities) {
+  static int largest(float[] probabilities) {
     if (probabilities == null) {
       return -1;
     }

@@ -3,13 +3,17 @@ package digitstudio.ui.pad;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.digits.DigitImage;
+import digitstudio.digits.DigitStep;
 import digitstudio.digits.Stroke;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -203,5 +207,96 @@ class PadViewModelTest {
 
     assertEquals(asked + 1, predictions.images.size());
     assertEquals(2, pad.bestGuessBinding().get());
+  }
+
+  @Test
+  void whatWasUndoneCanBeHadBack() {
+    line(pad, 0.5, 0.2, 0.5, 0.8);
+    line(pad, 0.2, 0.5, 0.8, 0.5);
+    var two = pad.imageProperty().get();
+    pad.clear();
+    assertFalse(pad.redoableProperty().get());
+    pad.undo();
+    pad.undo();
+    pad.undo();
+    assertTrue(pad.blankBinding().get());
+
+    pad.redo();
+    pad.redo();
+    assertEquals(two, pad.imageProperty().get());
+    pad.redo();
+    assertTrue(pad.blankBinding().get(), "the clearing is had back too");
+    assertFalse(pad.redoableProperty().get());
+    pad.redo();
+    pad.undo();
+    assertEquals(two, pad.imageProperty().get());
+  }
+
+  @Test
+  void aNewStrokeForgetsWhatWasUndone() {
+    line(pad, 0.5, 0.2, 0.5, 0.8);
+    pad.undo();
+    assertTrue(pad.redoableProperty().get());
+    line(pad, 0.2, 0.5, 0.8, 0.5);
+
+    assertFalse(pad.redoableProperty().get());
+    pad.redo();
+    assertEquals(1, pad.strokesProperty().get().size());
+  }
+
+  /** Sure of 1 if there is ink in the image's middle, else of 0. */
+  private static float[] middle(DigitImage image) {
+    return FakePredictions.sure(image.ink(14, 14) > 127 ? 1 : 0, 0.9);
+  }
+
+  @Test
+  void aStepThatIsLeftOutChangesWhatIsSeenAndTheWholeIsStillRead() {
+    predictions.reading = PadViewModelTest::middle;
+    line(pad, 0.1, 0.1, 0.1, 0.3);
+    var whole = pad.imageProperty().get();
+    assertEquals(1, pad.bestGuessBinding().get());
+
+    pad.choose(DigitStep.CROP, false);
+    pad.choose(DigitStep.CENTRE, false);
+
+    assertNotEquals(whole, pad.imageProperty().get());
+    assertEquals(0, pad.bestGuessBinding().get());
+    assertEquals(0.9f, pad.wholeProbabilitiesProperty().get()[1]);
+    pad.chooseAllSteps();
+    assertEquals(whole, pad.imageProperty().get());
+    assertEquals(1, pad.bestGuessBinding().get());
+  }
+
+  @Test
+  void eachStepsEffectIsReadWhileItIsLookedAtClosely() {
+    predictions.reading = PadViewModelTest::middle;
+    line(pad, 0.1, 0.1, 0.1, 0.3);
+    assertTrue(pad.effectsProperty().get().isEmpty());
+    assertTrue(pad.picturesProperty().get().isEmpty());
+
+    pad.closelyProperty().set(true);
+
+    assertEquals(EnumSet.allOf(DigitStep.class), pad.effectsProperty().get().keySet());
+    assertEquals(0.9f, pad.effectsProperty().get().get(DigitStep.GREY)[1]);
+    assertEquals(20, pad.picturesProperty().get().orElseThrow().after(DigitStep.SCALE).height());
+    pad.choose(DigitStep.CROP, false);
+    pad.choose(DigitStep.CENTRE, false);
+    assertEquals(0.9f, pad.effectsProperty().get().get(DigitStep.CENTRE)[1], "with it");
+    assertEquals(0.9f, pad.effectsProperty().get().get(DigitStep.GREY)[0], "still without it");
+
+    pad.clear();
+    assertTrue(pad.effectsProperty().get().isEmpty());
+    assertTrue(pad.picturesProperty().get().isEmpty());
+  }
+
+  @Test
+  void withoutANetworkTheStepsAreSeenAllTheSame() {
+    pad.closelyProperty().set(true);
+    predictions.answer = new float[0];
+    line(pad, 0.5, 0.2, 0.5, 0.8);
+
+    assertTrue(pad.networkMissingProperty().get());
+    assertTrue(pad.effectsProperty().get().isEmpty());
+    assertTrue(pad.picturesProperty().get().isPresent());
   }
 }
