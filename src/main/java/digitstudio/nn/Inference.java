@@ -61,6 +61,29 @@ public final class Inference implements AutoCloseable {
   }
 
   /**
+   * What every layer puts out for samples from, from + 1, …: the hidden layers' values after their
+   * activation, and last the probabilities.
+   *
+   * @param rows at most {@link #chunk()}
+   * @return for each layer [rows · units], row by row
+   */
+  public List<float[]> outputs(int from, int rows) {
+    run(answerTask, from, rows);
+    List<float[]> outputs = new ArrayList<>();
+    for (int l = 0; l < network.depth(); l++) {
+      int units = network.layer(l).units();
+      float[] all = new float[rows * units];
+      for (Reader reader : readers) {
+        float[] some = reader.workspace.outputs.get(l).copy(reader.rows * units);
+        System.arraycopy(some, 0, all, (reader.from - from) * units, some.length);
+      }
+      outputs.add(all);
+    }
+    Reference.reachabilityFence(this);
+    return outputs;
+  }
+
+  /**
    * Reads samples from, from + 1, … and compares with their labels.
    *
    * @param given [rows] takes the class each sample is given; the first of equals
