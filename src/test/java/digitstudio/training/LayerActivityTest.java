@@ -97,7 +97,6 @@ class LayerActivityTest {
   void noImagesShowNothing() {
     DigitSet none = new DigitSet(new byte[0], new byte[0]);
     assertThrows(
-        IllegalArgumentException.class,
-        () -> LayerActivity.of(model(new Activation.Relu()), none));
+        IllegalArgumentException.class, () -> LayerActivity.of(model(new Activation.Relu()), none));
   }
 }
