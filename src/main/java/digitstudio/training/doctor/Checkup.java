@@ -79,6 +79,9 @@ public final class Checkup implements RunListener {
   private static List<LayerActivity> layers(Model model, DigitSet images) {
     int limit = model.config().trainLimit();
     int some = Math.min(IMAGES, images.size());
+    if (some == 0) {
+      return List.of();
+    }
     return LayerActivity.of(model, images.first(limit > 0 ? Math.min(limit, some) : some));
   }
 
