@@ -6,11 +6,17 @@ import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
 import digitstudio.report.figure.Figure;
 import digitstudio.text.Problem;
+import digitstudio.training.RunListener;
+import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
+import digitstudio.training.doctor.Checkup;
+import digitstudio.training.doctor.Diagnosis;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.diagram.LayerDiagramView;
+import digitstudio.ui.doctor.DoctorView;
+import digitstudio.ui.doctor.DoctorViewModel;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
 import digitstudio.ui.inside.OneImagePage;
@@ -66,6 +72,8 @@ import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -90,10 +98,11 @@ public final class DigitStudioApp extends Application {
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   private final TrainingService service =
-      new TrainingService(Platform::runLater, this::readImages, runs::record);
+      new TrainingService(Platform::runLater, this::readImages, this::listener);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
   private TrainingData images;
   private Consumer<Problem> notices = problem -> {};
+  private volatile Consumer<List<Diagnosis>> findings = found -> {};
 
   /** On a worker: the images, read once for all who want them. */
   private synchronized TrainingData readImages() {
@@ -103,6 +112,16 @@ public final class DigitStudioApp extends Application {
       images = data;
     }
     return images;
+  }
+
+  /** Keeps a run, and has the doctor at its side; on the service's worker. */
+  private RunListener listener(TrainingConfig config) {
+    return runs.record(config)
+        .and(
+            new Checkup(
+                config,
+                () -> readImages().train(),
+                found -> Platform.runLater(() -> findings.accept(found))));
   }
 
   /** The open store; on a worker, as it may still be opening. */
@@ -139,11 +158,22 @@ public final class DigitStudioApp extends Application {
             Platform::runLater,
             texts);
     notices = main::tell;
+    DoctorViewModel doctor = new DoctorViewModel(main::editSettings);
+    findings = doctor::show;
+    main.explanationProperty()
+        .addListener(
+            (change, before, told) -> {
+              // The doctor's card says the same, and has a way out.
+              if (told != null && doctor.tellsDivergence()) {
+                Platform.runLater(main::dismissExplanation);
+              }
+            });
     main.snapshotProperty()
         .addListener(
             (change, before, run) -> {
               if (run == null) {
                 charts.clear();
+                doctor.begin();
               } else {
                 charts.show(run);
               }
@@ -171,7 +201,7 @@ public final class DigitStudioApp extends Application {
             appearance,
             dialogs,
             new SettingsView(settings, texts, diagram),
-            new ChartsView(charts, texts, appearance),
+            watched(new DoctorView(doctor, texts), new ChartsView(charts, texts, appearance)),
             new PadView(pad, texts, appearance, () -> main.placeProperty().set(Place.DRAW)),
             Map.of(
                 Place.DRAW,
@@ -218,6 +248,14 @@ public final class DigitStudioApp extends Application {
   private PadRunsViewModel padRuns() {
     return new PadRunsViewModel(
         new StoredPadRuns(this::store), pad.imageProperty(), reading, Platform::runLater);
+  }
+
+  /** The charts, under what there is to say of them. */
+  private static VBox watched(DoctorView doctor, ChartsView charts) {
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    VBox watched = new VBox(doctor, charts);
+    watched.setMinWidth(0);
+    return watched;
   }
 
   /** Made when it is first wanted; its runs are read behind it. */

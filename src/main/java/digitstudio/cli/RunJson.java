@@ -4,20 +4,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import digitstudio.experiment.ResultJson;
+import digitstudio.text.Sentence;
 import digitstudio.training.ConfigJson;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Evaluation;
 import digitstudio.training.Model;
 import digitstudio.training.RunResult;
+import digitstudio.training.doctor.Diagnosis;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /** Runs and evaluations as JSON; accuracies are fractions, and what is not finite is null. */
 final class RunJson {
   private RunJson() {}
 
-  /** A whole run. */
-  static ObjectNode of(RunResult run) {
+  /** A whole run, and what the doctor finds of it. */
+  static ObjectNode of(RunResult run, List<Diagnosis> found) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.set("config", ConfigJson.write(run.config()));
     json.set("provenance", ConfigJson.write(run.provenance()));
@@ -30,7 +33,34 @@ final class RunJson {
     json.put("state", run.state().name());
     json.put("stoppedEarly", run.stoppedEarly());
     json.put("bestEpoch", run.bestEpoch());
+    ArrayNode doctor = json.putArray("doctor");
+    found.forEach(diagnosis -> doctor.add(of(diagnosis)));
     return json;
+  }
+
+  private static ObjectNode of(Diagnosis diagnosis) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("condition", diagnosis.condition().spelling());
+    json.put("key", diagnosis.finding().key());
+    json.set("arguments", arguments(diagnosis.finding()));
+    json.put("changeKey", diagnosis.remedy().key());
+    json.set("changeArguments", arguments(diagnosis.remedy()));
+    json.set("config", ConfigJson.write(diagnosis.change()));
+    return json;
+  }
+
+  private static ArrayNode arguments(Sentence sentence) {
+    ArrayNode values = JsonNodeFactory.instance.arrayNode();
+    for (Object argument : sentence.arguments()) {
+      if (argument instanceof Double number && Double.isFinite(number)) {
+        values.add(number);
+      } else if (argument instanceof Number number && !(argument instanceof Double)) {
+        values.add(number.longValue());
+      } else {
+        values.add(argument.toString());
+      }
+    }
+    return values;
   }
 
   /** A model's answers on the test images. */

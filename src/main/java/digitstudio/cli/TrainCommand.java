@@ -12,7 +12,10 @@ import digitstudio.training.StopSignal;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingListener;
+import digitstudio.training.doctor.Checkup;
+import digitstudio.training.doctor.Diagnosis;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
@@ -87,7 +90,8 @@ final class TrainCommand implements Callable<Integer> {
       TrainingData images = workbench.data(data.folder());
       RunListener recorder = noStore ? RunListener.SILENT : keeper.record(config, name, group);
       RunResult run = train(config, images, recorder, signal);
-      return interruption.ended(report(run, jsonFile, modelFile));
+      List<Diagnosis> found = Checkup.of(run, images.train());
+      return interruption.ended(report(run, found, jsonFile, modelFile));
     }
   }
 
@@ -115,7 +119,11 @@ final class TrainCommand implements Callable<Integer> {
     };
   }
 
-  private int report(RunResult run, Optional<OutputFile> jsonFile, Optional<OutputFile> modelFile)
+  private int report(
+      RunResult run,
+      List<Diagnosis> found,
+      Optional<OutputFile> jsonFile,
+      Optional<OutputFile> modelFile)
       throws IOException {
     if (run.stoppedEarly()) {
       console.say("cli.stoppedEarly", run.bestEpoch());
@@ -126,8 +134,12 @@ final class TrainCommand implements Callable<Integer> {
     say("cli.onTrain", run.train());
     run.validation().ifPresent(held -> say("cli.onValidation", held));
     say("cli.onTest", run.test());
+    // Of a run that diverged its problem says the same.
+    if (run.state() != RunState.DIVERGED) {
+      found.forEach(one -> console.say("cli.doctor", one.sentence().in(console.locale())));
+    }
     if (jsonFile.isPresent()) {
-      jsonFile.get().write(RunJson.of(run));
+      jsonFile.get().write(RunJson.of(run, found));
       console.say("cli.wrote", jsonFile.get());
     }
     if (run.state() == RunState.DIVERGED) {

@@ -12,4 +12,9 @@ public interface RunListener extends TrainingListener {
 
   /** The run could not begin or go on. */
   default void failed(Problem problem) {}
+
+  /** This one, and after it another. */
+  default RunListener and(RunListener next) {
+    return new RunListenerPair(this, next);
+  }
 }

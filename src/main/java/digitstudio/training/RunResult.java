@@ -3,8 +3,6 @@ package digitstudio.training;
 import digitstudio.nn.Reduction;
 import digitstudio.nn.Settings;
 import digitstudio.text.Problem;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +37,6 @@ public record RunResult(
     double trainingSeconds,
     Model model,
     Optional<Model> spare) {
-  /** From any rate above ten times this, dividing by ten would be no way out. */
-  private static final double LARGEST_ADVISED_RATE = 0.1;
-
   public RunResult {
     epochs = List.copyOf(epochs);
   }
@@ -96,10 +91,14 @@ public record RunResult(
         config.reduction() == Reduction.SUM && !config.batchSize().equals(new BatchSize.Fixed(1))
             ? "training.divergedSum"
             : "training.diverged";
-    double rate = config.learningRate().initial();
-    double less = Math.min(rate / 10, LARGEST_ADVISED_RATE);
-    double advised = new BigDecimal(less).round(new MathContext(3)).doubleValue();
+    int images = Math.toIntExact(train.confusion().total());
+    int batch = config.batchSize() instanceof BatchSize.Fixed fixed ? fixed.images() : images;
+    double advised = new StepSize(config, batch).smaller();
     return Optional.of(
-        new Problem(key, epochs.size(), Settings.number(rate), Settings.number(advised)));
+        new Problem(
+            key,
+            epochs.size(),
+            Settings.number(config.learningRate().initial()),
+            Settings.number(advised)));
   }
 }

@@ -204,6 +204,7 @@ class CommandLineProgramTest {
     assertEquals(2.5, run.at("/trainingSeconds").doubleValue());
     assertEquals("FINISHED", run.at("/state").textValue());
     assertFalse(run.at("/stoppedEarly").booleanValue());
+    assertEquals(0, run.at("/doctor").size());
     assertEquals(List.of(2), ModelFile.read(model).spec().hidden());
   }
 
@@ -219,6 +220,20 @@ class CommandLineProgramTest {
     assertTrue(run.at("/epochs/0/validationLoss").isNull());
     assertTrue(run.at("/test/loss").isNull());
     assertEquals("DIVERGED", run.at("/state").textValue());
+  }
+
+  @Test
+  void whatTheDoctorFindsIsInTheJsonWithTheSettingsThatHelp() throws IOException {
+    Path json = folder.resolve("run.json");
+    workbench.state = RunState.DIVERGED;
+    run("train", "--json", json.toString());
+
+    JsonNode found = new ObjectMapper().readTree(json.toFile()).at("/doctor/0");
+    assertEquals("divergence", found.at("/condition").textValue());
+    assertEquals("doctor.divergence.notFinite", found.at("/key").textValue());
+    assertEquals(1, found.at("/arguments/0").intValue());
+    assertEquals("doctor.change.learningRate", found.at("/changeKey").textValue());
+    assertEquals(0.0001, found.at("/config/learningRate").doubleValue());
   }
 
   @Test

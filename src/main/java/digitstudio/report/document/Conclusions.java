@@ -1,5 +1,6 @@
 package digitstudio.report.document;
 
+import digitstudio.experiment.KeptCheckup;
 import digitstudio.experiment.RunDetails;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.EpochResult;
@@ -38,6 +39,9 @@ final class Conclusions {
     best(run).ifPresent(sentences::add);
     trend(run.epochs()).ifPresent(sentences::add);
     run.test().map(Evaluation::confusion).ifPresent(answers -> addErrors(sentences, answers));
+    KeptCheckup.of(run).stream()
+        .findFirst()
+        .ifPresent(found -> sentences.add(found.sentence().in(texts.locale())));
     return sentences;
   }
 

@@ -7,6 +7,7 @@ import digitstudio.nn.Spelling;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Model;
 import digitstudio.training.RunSnapshot;
+import digitstudio.training.doctor.Diagnosis;
 import digitstudio.ui.main.Notice;
 import java.util.List;
 import java.util.Optional;
@@ -199,6 +200,11 @@ public final class RunEditing {
   /** Fills the form with the run's settings and shows it. */
   public void editSettings(RunRow row) {
     actions.editSettings(row.run().config());
+  }
+
+  /** Fills the form with what the doctor advises and shows it. */
+  public void editSettings(Diagnosis diagnosis) {
+    actions.editSettings(diagnosis.change());
   }
 
   /** Shows the form, where a first run begins. */

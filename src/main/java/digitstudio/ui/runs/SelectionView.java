@@ -1,10 +1,13 @@
 package digitstudio.ui.runs;
 
+import atlantafx.base.theme.Styles;
+import digitstudio.experiment.KeptCheckup;
 import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunSummary;
 import digitstudio.report.chart.ChartNumbers;
 import digitstudio.report.chart.CurvePoints;
 import digitstudio.report.chart.RunSeries;
+import digitstudio.training.doctor.Diagnosis;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -216,10 +220,28 @@ final class SelectionView extends ScrollPane {
       nodes.add(heading(String.join(" · ", results)));
     }
     nodes.add(wrapped(settings));
+    KeptCheckup.of(details).stream().findFirst().ifPresent(found -> nodes.add(doctor(found)));
     details
         .provenance()
         .ifPresent(from -> nodes.add(quiet(String.join(" · ", from.program(), from.os()))));
     return nodes;
+  }
+
+  /** What ails a run that is over, with a way to try again. */
+  private Node doctor(Diagnosis found) {
+    Label sentence = wrapped(found.sentence().in(texts.locale()));
+    sentence.setId("runs-doctor");
+    Button take = new Button(texts.get("doctor.clone"), new FontIcon(Feather.COPY));
+    take.setId("runs-doctor-clone");
+    take.getStyleClass().add(Styles.SMALL);
+    take.setTooltip(
+        Explained.tooltip(
+            new SimpleStringProperty(
+                texts.get("doctor.clone.help", found.remedy().in(texts.locale())))));
+    take.setOnAction(event -> runs.editing().editSettings(found));
+    VBox said = new VBox(sentence, take);
+    said.getStyleClass().add("doctor-said");
+    return said;
   }
 
   private static Label heading(String text) {
