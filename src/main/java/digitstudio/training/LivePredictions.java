@@ -3,6 +3,7 @@ package digitstudio.training;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Network;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -67,6 +68,11 @@ final class LivePredictions {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The newest network's answers to many images; empty arrays when there is no network yet. */
+  List<float[]> all(List<DigitImage> images) {
+    return images.stream().map(this::probabilities).toList();
   }
 
   /** Answers from now on with a copy of this network; called on the trainer's thread. */

@@ -5,6 +5,7 @@ import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Engine;
 import digitstudio.nn.Network;
 import digitstudio.text.Problem;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -154,6 +155,20 @@ public final class TrainingService implements AutoCloseable {
    */
   public void predict(DigitImage image, Consumer<float[]> observer) {
     predictions.request(image, observer);
+  }
+
+  /**
+   * Asks once what the newest network makes of many images.
+   *
+   * @param observer given [classes] probabilities of each image in turn; empty arrays when there is
+   *     no network yet
+   */
+  public void predictAll(List<DigitImage> images, Consumer<List<float[]>> observer) {
+    answers.execute(
+        () -> {
+          List<float[]> read = predictions.all(images);
+          callbacks.execute(() -> observer.accept(read));
+        });
   }
 
   /** Stops the run and waits for the workers. */

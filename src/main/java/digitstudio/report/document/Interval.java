@@ -6,12 +6,12 @@ package digitstudio.report.document;
  * @param low lower bound
  * @param high upper bound
  */
-record Interval(double low, double high) {
+public record Interval(double low, double high) {
   /** Of the normal distribution, 95 % lie within this many deviations. */
   private static final double Z = 1.959963984540054;
 
   /** The 95 % interval of a share (Wilson 1927). */
-  static Interval wilson(long right, long total) {
+  public static Interval wilson(long right, long total) {
     if (total == 0) {
       return new Interval(0, 1);
     }

@@ -9,7 +9,10 @@ public enum Place {
   /** Form, charts and drawing pad. */
   TRAIN(Feather.SLIDERS),
   /** Everything that was ever trained. */
-  RUNS(Feather.LIST);
+  RUNS(Feather.LIST),
+
+  /** The person's own handwriting, and digits read from a picture. */
+  HAND(Feather.EDIT_3);
 
   private final Feather icon;
 
