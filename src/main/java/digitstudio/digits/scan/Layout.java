@@ -43,6 +43,9 @@ final class Layout {
   /** Share of the sheet's side that a shadow or an edge along the border has at least. */
   private static final double FRAME = 0.4;
 
+  /** Of a frame, this share of the ink lies in a narrow margin. */
+  private static final double ALONG_THE_EDGE = 0.5;
+
   private final Spots spots;
   private final Ink darkness;
 
@@ -84,8 +87,26 @@ final class Layout {
             || box.top() <= 1
             || box.right() >= darkness.width() - 1
             || box.bottom() >= darkness.height() - 1;
-    return atEdge
-        && (box.width() > FRAME * darkness.width() || box.height() > FRAME * darkness.height());
+    boolean large =
+        box.width() > FRAME * darkness.width() || box.height() > FRAME * darkness.height();
+    return atEdge && large && shareAlongTheEdge(spot) > ALONG_THE_EDGE;
+  }
+
+  /** A digit that fills the picture reaches its edge too, but does not lie along it. */
+  private double shareAlongTheEdge(Spot spot) {
+    int margin = Math.max(2, Math.min(darkness.width(), darkness.height()) / 20);
+    Box box = spot.box();
+    int along = 0;
+    for (int row = box.top(); row < box.bottom(); row++) {
+      for (int column = box.left(); column < box.right(); column++) {
+        int fromEdge =
+            Math.min(
+                Math.min(row, darkness.height() - 1 - row),
+                Math.min(column, darkness.width() - 1 - column));
+        along += fromEdge < margin && spots.at(column, row) == spot.number() ? 1 : 0;
+      }
+    }
+    return (double) along / spot.pixels();
   }
 
   /** Spots that are pale beside the rest: stains, and what shines through from the back. */

@@ -5,6 +5,7 @@ import digitstudio.digits.Stroke.Point;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -23,6 +24,7 @@ final class HandPaper extends Region {
 
   private final PadViewModel pad;
   private final Appearance appearance;
+  private final Region sheet = new Region();
   private final Canvas canvas = new Canvas();
   private final Label hint = new Label();
 
@@ -30,7 +32,8 @@ final class HandPaper extends Region {
     this.pad = pad;
     this.appearance = appearance;
     setId("hand-paper");
-    getStyleClass().add("hand-paper");
+    getStyleClass().add("hand-desk");
+    sheet.getStyleClass().add("hand-paper");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     accessibleTextProperty().bind(texts.of("hand.paper"));
@@ -38,7 +41,7 @@ final class HandPaper extends Region {
     hint.getStyleClass().add("quiet");
     hint.visibleProperty().bind(pad.blankBinding());
     hint.setMouseTransparent(true);
-    getChildren().addAll(canvas, hint);
+    getChildren().addAll(sheet, canvas, hint);
     pad.strokesProperty().addListener(change -> paint());
     appearance.darkProperty().addListener(change -> paint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -70,6 +73,11 @@ final class HandPaper extends Region {
   }
 
   @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
   protected double computePrefWidth(double height) {
     return MOST;
   }
@@ -77,6 +85,11 @@ final class HandPaper extends Region {
   @Override
   protected double computePrefHeight(double width) {
     return width < 0 ? MOST : Math.min(MOST, width);
+  }
+
+  @Override
+  protected double computeMaxHeight(double width) {
+    return computePrefHeight(width);
   }
 
   @Override
@@ -92,8 +105,10 @@ final class HandPaper extends Region {
   @Override
   protected void layoutChildren() {
     double side = Math.max(1, Math.floor(Math.min(getWidth(), getHeight()) - 2 * BORDER));
-    canvas.relocate(
-        snapPositionX((getWidth() - side) / 2), snapPositionY((getHeight() - side) / 2));
+    double left = snapPositionX((getWidth() - side) / 2);
+    double top = snapPositionY((getHeight() - side) / 2);
+    canvas.relocate(left, top);
+    sheet.resizeRelocate(left - BORDER, top - BORDER, side + 2 * BORDER, side + 2 * BORDER);
     if (canvas.getWidth() != side) {
       canvas.setWidth(side);
       canvas.setHeight(side);

@@ -33,6 +33,11 @@ public final class HandView extends BorderPane {
   private static final String EXPORTED = "my-hand-images-idx3-ubyte.gz";
   private static final List<String> IDX = List.of("*ubyte.gz", "*ubyte", "*.gz");
 
+  /** Of the window's width, as far as the style sheet's bounds allow. */
+  private static final double WRITING_SHARE = 0.3;
+
+  private static final double SCORES_SHARE = 0.35;
+
   /** The two halves of the place. */
   enum Half {
     DRAWINGS,
@@ -100,8 +105,11 @@ public final class HandView extends BorderPane {
 
   private Node drawings(WritingView writing) {
     BorderPane pane = new BorderPane(kept());
+    writing.prefWidthProperty().bind(widthProperty().multiply(WRITING_SHARE));
     pane.setLeft(writing);
-    pane.setRight(scores());
+    Region scored = scores();
+    scored.prefWidthProperty().bind(widthProperty().multiply(SCORES_SHARE));
+    pane.setRight(scored);
     return pane;
   }
 
@@ -225,7 +233,7 @@ public final class HandView extends BorderPane {
 
   // Scores
 
-  private Node scores() {
+  private Region scores() {
     Label title = new Label();
     title.textProperty().bind(texts.of("hand.scores"));
     title.getStyleClass().add("section-heading");

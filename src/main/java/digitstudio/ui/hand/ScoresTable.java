@@ -1,5 +1,6 @@
 package digitstudio.ui.hand;
 
+import atlantafx.base.theme.Styles;
 import digitstudio.report.document.Interval;
 import digitstudio.ui.text.Quantities;
 import digitstudio.ui.text.Texts;
@@ -20,12 +21,13 @@ final class ScoresTable extends TableView<HandScore> {
     quantities = new Quantities(texts);
     setId("hand-scores");
     accessibleTextProperty().bind(texts.of("hand.scores.help"));
+    getStyleClass().add(Styles.DENSE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    getColumns().add(column("hand.scores.run", 150, false, score -> score.run().name()));
+    getColumns().add(column("hand.scores.run", 116, false, score -> score.run().name()));
     getColumns().add(column("hand.scores.mnist", 76, true, this::mnist));
     getColumns()
-        .add(column("hand.scores.hand", 76, true, score -> quantities.percent(score.accuracy())));
-    getColumns().add(column("hand.scores.interval", 110, true, this::interval));
+        .add(column("hand.scores.hand", 84, true, score -> quantities.percent(score.accuracy())));
+    getColumns().add(column("hand.scores.interval", 124, true, this::interval));
     Label placeholder = new Label();
     placeholder.setId("hand-scores-none");
     placeholder.setWrapText(true);

@@ -25,6 +25,9 @@ public final class ScoresViewModel {
   private final ObservableList<HandScore> scores = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(this, "working");
 
+  /** Whether the rows are of drawings that have changed since. */
+  private boolean stale;
+
   /** Number of the newest request: those before it are given up. */
   private final AtomicLong newest = new AtomicLong();
 
@@ -61,9 +64,11 @@ public final class ScoresViewModel {
   /** Reads again, as after another run was trained. */
   public void refresh() {
     long number = newest.incrementAndGet();
-    scores.clear();
     working.set(!drawings.isEmpty());
-    if (!drawings.isEmpty()) {
+    stale = true;
+    if (drawings.isEmpty()) {
+      replaceStale();
+    } else {
       List<Drawing> now = List.copyOf(drawings);
       background.execute(() -> score(number, now));
     }
@@ -88,12 +93,22 @@ public final class ScoresViewModel {
 
   private void add(long number, HandScore score) {
     if (number == newest.get()) {
+      replaceStale();
       scores.add(score);
+    }
+  }
+
+  /** The rows of the last time stay until there is something in their place. */
+  private void replaceStale() {
+    if (stale) {
+      stale = false;
+      scores.clear();
     }
   }
 
   private void end(long number) {
     if (number == newest.get()) {
+      replaceStale();
       working.set(false);
     }
   }

@@ -163,8 +163,21 @@ class SheetTest {
     Ink seen =
         new PaperSheet(1000, 640)
             .pasteRows(rows(4, 0), 150, 100, 70)
-            .seen(0.95, 0.25, (x, y) -> x + 0.3 * y < 0.62 ? 1 : 0.5, 0.02);
+            .seen(0.95, 0.25, (x, y) -> x < 0.5 ? 1 : 0.5, 0.02);
     assertArrayEquals(new int[] {10, 10, 10, 10}, counts(Sheet.of(seen).orElseThrow()));
+  }
+
+  @Test
+  void aDigitThatFillsThePictureIsOneDigit() {
+    int one = 0;
+    for (int i = 0; i < 100; i++) {
+      Ink seen =
+          new PaperSheet(280, 280)
+              .paste(mnist.image(i), 0, 0, 280)
+              .seen(0.95, 0.1, (x, y) -> 1 - 0.3 * x, 0.01);
+      one += Sheet.of(seen).map(sheet -> sheet.boxes().size()).orElse(0) == 1 ? 1 : 0;
+    }
+    assertTrue(one >= 96, one + " of 100");
   }
 
   @Test

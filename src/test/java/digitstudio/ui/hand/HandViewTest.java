@@ -161,8 +161,7 @@ class HandViewTest {
 
     until(() -> kept().equals(List.of(1, 7)));
     assertEquals(
-        "All digits (2)",
-        robot.lookup("#hand-filter").queryComboBox().getButtonCell().getText());
+        "All digits (2)", robot.lookup("#hand-filter").queryComboBox().getButtonCell().getText());
     TableView<HandScore> scores = robot.lookup("#hand-scores").queryTableView();
     until(() -> scores.getItems().size() == 1);
     assertEquals("small", scores.getItems().get(0).run().name());
