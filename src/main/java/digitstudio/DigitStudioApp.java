@@ -19,6 +19,15 @@ import digitstudio.ui.doctor.DoctorView;
 import digitstudio.ui.doctor.DoctorViewModel;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.hand.FileQuestions;
+import digitstudio.ui.hand.GuidedSession;
+import digitstudio.ui.hand.HandView;
+import digitstudio.ui.hand.HandViewModel;
+import digitstudio.ui.hand.ScoresViewModel;
+import digitstudio.ui.hand.SheetViewModel;
+import digitstudio.ui.hand.StoredDrawings;
+import digitstudio.ui.hand.StoredScoring;
+import digitstudio.ui.hand.WindowQuestions;
 import digitstudio.ui.inside.OneImagePage;
 import digitstudio.ui.inside.OneImageView;
 import digitstudio.ui.inside.OneImageViewModel;
@@ -34,6 +43,7 @@ import digitstudio.ui.main.Dialogs;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
+import digitstudio.ui.main.Notice;
 import digitstudio.ui.main.Place;
 import digitstudio.ui.main.ServiceTraining;
 import digitstudio.ui.main.WindowDialogs;
@@ -61,6 +71,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,6 +112,9 @@ public final class DigitStudioApp extends Application {
       new TrainingService(Platform::runLater, this::readImages, this::listener);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
   private TrainingData images;
+  private final ExecutorService writing = Executors.newSingleThreadExecutor();
+  private final ExecutorService scoring = Executors.newSingleThreadExecutor();
+  private final StoredDrawings drawings = new StoredDrawings(ProgramFolders.drawings());
   private Consumer<Problem> notices = problem -> {};
   private volatile Consumer<List<Diagnosis>> findings = found -> {};
 
@@ -215,7 +229,14 @@ public final class DigitStudioApp extends Application {
                         appearance,
                         new FigureSaving(dialogs, keeping, main::tell),
                         insidePages(
-                            texts, appearance, new FigureSaving(dialogs, keeping, main::tell)))));
+                            texts, appearance, new FigureSaving(dialogs, keeping, main::tell))),
+                Place.HAND,
+                () ->
+                    handView(
+                        notice -> Platform.runLater(() -> main.tell(notice)),
+                        texts,
+                        appearance,
+                        new WindowQuestions(stage, texts))));
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -270,6 +291,23 @@ public final class DigitStudioApp extends Application {
             texts);
     RunsView view = new RunsView(runs, appearance);
     runs.load();
+    return view;
+  }
+
+  /** Made when it is first wanted; its drawings are read behind it. */
+  private HandView handView(
+      Consumer<Notice> told, Texts texts, Appearance appearance, FileQuestions questions) {
+    HandViewModel hand =
+        new HandViewModel(
+            drawings, writing, Platform::runLater, told, new GuidedSession(new Random()));
+    ScoresViewModel scores =
+        new ScoresViewModel(
+            new StoredScoring(this::store), hand.drawings(), scoring, Platform::runLater, told);
+    SheetViewModel sheet =
+        new SheetViewModel(service::predictAll, writing, Platform::runLater, told, hand::keepAll);
+    PadViewModel paper = new PadViewModel((image, observer) -> {}, drawing, Platform::runLater);
+    HandView view = new HandView(hand, scores, sheet, paper, texts, appearance, questions);
+    hand.load();
     return view;
   }
 
@@ -332,6 +370,9 @@ public final class DigitStudioApp extends Application {
     looking.shutdownNow();
     reading.shutdown();
     keeping.shutdown();
+    scoring.shutdownNow();
+    writing.execute(drawings::close);
+    writing.shutdown();
     files.shutdown();
   }
 }

@@ -66,6 +66,11 @@ final class ProgramFolders {
         : data(System.getProperty("os.name"), home(), System::getenv).resolve("runs.db");
   }
 
+  /** The drawings of the person's own hand, beside the store of runs. */
+  static Path drawings() {
+    return store().resolveSibling("handwriting.db");
+  }
+
   static Path data(String os, String userHome, UnaryOperator<String> environment) {
     String system = os.toLowerCase(Locale.ROOT);
     if (system.startsWith("windows")) {

@@ -4,12 +4,14 @@ import digitstudio.digits.DigitImage;
 import digitstudio.text.Problem;
 import digitstudio.training.Model;
 import digitstudio.training.ModelFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads pictures with a saved model. */
@@ -27,6 +29,9 @@ final class PredictCommand implements Callable<Integer> {
       paramLabel = "IMAGE",
       descriptionKey = "cli.predict.images")
   private List<String> images;
+
+  @Option(names = "--one", descriptionKey = "cli.predict.one")
+  private boolean one;
 
   @Mixin private HelpOption help;
 
@@ -47,8 +52,7 @@ final class PredictCommand implements Callable<Integer> {
     int exitCode = ExitCode.DONE;
     for (String image : images) {
       try {
-        DigitImage digit = workbench.picture(OutputFile.path(image));
-        console.print(line(image, predictor.apply(digit)));
+        read(image, predictor);
       } catch (Problem problem) {
         console.complain(problem);
         exitCode = ExitCode.BAD_INPUT;
@@ -57,16 +61,40 @@ final class PredictCommand implements Callable<Integer> {
     return exitCode;
   }
 
+  /** One line of a picture of one digit; of others, a line for each row and each digit. */
+  private void read(String image, Function<DigitImage, float[]> predictor) {
+    Path file = OutputFile.path(image);
+    List<List<DigitImage>> rows = one ? List.of() : workbench.digits(file);
+    if (rows.stream().mapToInt(List::size).sum() < 2) {
+      console.print(line(image, predictor.apply(workbench.picture(file))));
+      return;
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      List<float[]> answers = rows.get(row).stream().map(predictor).toList();
+      StringBuilder text = new StringBuilder();
+      answers.forEach(answer -> text.append(best(answer)));
+      String place = image + ":" + (row + 1);
+      console.print(place + ": " + text);
+      for (int digit = 0; digit < answers.size(); digit++) {
+        console.print(line(place + ":" + (digit + 1), answers.get(digit)));
+      }
+    }
+  }
+
+  private static int best(float[] probabilities) {
+    int best = 0;
+    for (int digit = 1; digit < probabilities.length; digit++) {
+      best = probabilities[digit] > probabilities[best] ? digit : best;
+    }
+    return best;
+  }
+
   /** For people and scripts alike, so the same in every language. */
   private static String line(String image, float[] probabilities) {
-    int best = 0;
     StringBuilder each = new StringBuilder();
     for (int digit = 0; digit < probabilities.length; digit++) {
-      if (probabilities[digit] > probabilities[best]) {
-        best = digit;
-      }
       each.append(String.format(Locale.ROOT, "  %d:%.4f", digit, probabilities[digit]));
     }
-    return image + ": " + best + each;
+    return image + ": " + best(probabilities) + each;
   }
 }

@@ -7,6 +7,7 @@ import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitPicture;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
+import digitstudio.digits.scan.Sheet;
 import digitstudio.experiment.RunArchive;
 import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunStore;
@@ -39,6 +40,17 @@ public interface Workbench {
   /** Reads one picture. */
   default DigitImage picture(Path file) {
     return DigitPicture.read(file);
+  }
+
+  /** Reads the digits of a picture, row by row; empty if none can be made out. */
+  default List<List<DigitImage>> digits(Path file) {
+    return Sheet.find(file).map(Workbench::digits).orElse(List.of());
+  }
+
+  private static List<List<DigitImage>> digits(Sheet sheet) {
+    return sheet.rows().stream()
+        .map(row -> row.stream().flatMap(box -> sheet.image(box).stream()).toList())
+        .toList();
   }
 
   /** Trains a network. */

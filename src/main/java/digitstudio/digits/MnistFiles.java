@@ -30,8 +30,8 @@ public record MnistFiles(DigitSet train, DigitSet test, String sha256) {
     Path trainLabels = find(folder, "train-labels-idx1-ubyte");
     Path testImages = find(folder, "t10k-images-idx3-ubyte");
     Path testLabels = find(folder, "t10k-labels-idx1-ubyte");
-    DigitSet train = set(trainImages, trainLabels);
-    DigitSet test = set(testImages, testLabels);
+    DigitSet train = new IdxPair(trainImages, trainLabels).read();
+    DigitSet test = new IdxPair(testImages, testLabels).read();
     return new MnistFiles(train, test, sha256(train, test));
   }
 
@@ -43,16 +43,6 @@ public record MnistFiles(DigitSet train, DigitSet test, String sha256) {
       }
     }
     throw new Problem("digits.noFile", name, folder.toString());
-  }
-
-  private static DigitSet set(Path imageFile, Path labelFile) {
-    byte[] labels = IdxReader.labels(labelFile);
-    byte[] pixels = IdxReader.images(imageFile);
-    int images = pixels.length / DigitImage.PIXELS;
-    if (images != labels.length) {
-      throw new Problem("digits.counts", IdxReader.name(imageFile), labels.length, images);
-    }
-    return new DigitSet(pixels, labels);
   }
 
   private static String sha256(DigitSet train, DigitSet test) {

@@ -16,12 +16,15 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** Reads how bright a picture file is, in memory that does not grow with the picture. */
-final class PictureReader {
-  /** Longer side that is unpacked; of larger pictures only every second, third, … pixel is. */
-  private static final int LARGEST_UNPACKED = 2048;
-
+public final class PictureReader {
   /** Longer side that is handed on, averaged; fifty times what the network sees is plenty. */
   private static final int LARGEST = 1024;
+
+  /**
+   * As many times the side that is handed on is unpacked; of larger pictures only every second,
+   * third, … pixel is.
+   */
+  private static final int UNPACKED = 2;
 
   private static final long MOST_PIXELS = 1_000_000_000;
 
@@ -33,18 +36,30 @@ final class PictureReader {
    * @throws Problem naming the file, if it is missing or not a picture
    */
   static Ink brightness(Path file) {
+    return brightness(file, LARGEST);
+  }
+
+  /**
+   * Brightness as {@link #brightness(Path)} reads it, upright as a camera's own note says.
+   *
+   * @param largest most columns and rows that are handed on
+   * @throws Problem naming the file, if it is missing or not a picture
+   */
+  public static Ink brightness(Path file, int largest) {
     String name = String.valueOf(file.getFileName());
     if (!Files.isRegularFile(file)) {
       throw new Problem("digits.noPicture", file.toString());
     }
     try {
-      return reduced(brightness(unpacked(file, name)));
+      JpegNotes notes = JpegNotes.of(file);
+      return notes.upright(reduced(unpacked(file, name, largest * UNPACKED, notes), largest));
     } catch (IOException e) {
       throw new Problem(e, "digits.unreadablePicture", name);
     }
   }
 
-  private static BufferedImage unpacked(Path file, String name) throws IOException {
+  private static Ink unpacked(Path file, String name, int largest, JpegNotes notes)
+      throws IOException {
     try (ImageInputStream bytes = ImageIO.createImageInputStream(file.toFile())) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
       if (!readers.hasNext()) {
@@ -58,10 +73,13 @@ final class PictureReader {
         if ((long) width * height > MOST_PIXELS) {
           throw new Problem("digits.hugePicture", name, width, height);
         }
-        int step = stepTo(LARGEST_UNPACKED, width, height);
+        int step = stepTo(largest, width, height);
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, param);
+        // The reader knows no colours made of four inks, but unpacks them.
+        return notes.inks() == 4 && reader.canReadRaster()
+            ? notes.brightness(reader.readRaster(0, param))
+            : brightness(reader.read(0, param));
       } finally {
         reader.dispose();
       }
@@ -119,8 +137,8 @@ final class PictureReader {
     return alpha * brightness + (1 - alpha);
   }
 
-  private static Ink reduced(Ink brightness) {
-    int step = stepTo(LARGEST, brightness.width(), brightness.height());
+  private static Ink reduced(Ink brightness, int largest) {
+    int step = stepTo(largest, brightness.width(), brightness.height());
     if (step == 1) {
       return brightness;
     }

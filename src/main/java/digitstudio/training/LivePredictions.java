@@ -75,6 +75,11 @@ final class LivePredictions {
     }
   }
 
+  /** The newest network's answers to many images; empty arrays when there is no network yet. */
+  List<float[]> all(List<DigitImage> images) {
+    return images.stream().map(this::probabilities).toList();
+  }
+
   /** Answers from now on with a copy of this network; called on the trainer's thread. */
   void follow(Network network, PixelScaling scaling) {
     replace(new Predictor(network.copy(), scaling));

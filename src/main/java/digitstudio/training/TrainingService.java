@@ -170,6 +170,20 @@ public final class TrainingService implements AutoCloseable {
     predictions.request(images, observer);
   }
 
+  /**
+   * Asks once what the newest network makes of many images.
+   *
+   * @param observer given [classes] probabilities of each image in turn; empty arrays when there is
+   *     no network yet
+   */
+  public void predictAll(List<DigitImage> images, Consumer<List<float[]>> observer) {
+    answers.execute(
+        () -> {
+          List<float[]> read = predictions.all(images);
+          callbacks.execute(() -> observer.accept(read));
+        });
+  }
+
   /** Stops the run and waits for the workers. */
   @Override
   public void close() {

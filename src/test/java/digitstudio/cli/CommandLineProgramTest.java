@@ -308,6 +308,24 @@ class CommandLineProgramTest {
   }
 
   @Test
+  void aPictureOfRowsIsAnsweredRowByRowUnlessItIsSaidToBeOneDigit() throws IOException {
+    String model = savedModel().toString();
+    assertEquals(0, run("predict", model, "rows.png"));
+    assertEquals(
+        List.of(
+            "rows.png:1: 11",
+            "rows.png:1:1: 1  0:0.2500  1:0.7500",
+            "rows.png:1:2: 1  0:0.2500  1:0.7500",
+            "rows.png:2: 1",
+            "rows.png:2:1: 1  0:0.2500  1:0.7500"),
+        out.toString().lines().toList());
+
+    out.getBuffer().setLength(0);
+    assertEquals(0, run("predict", model, "--one", "rows.png"));
+    assertEquals(List.of("rows.png: 1  0:0.2500  1:0.7500"), out.toString().lines().toList());
+  }
+
+  @Test
   void anEvaluationIsPrintedAndWritten() throws IOException {
     Path json = folder.resolve("evaluation.json");
     assertEquals(0, run("evaluate", savedModel().toString(), "--json", json.toString()));
@@ -462,6 +480,14 @@ class CommandLineProgramTest {
     @Override
     public Evaluation evaluate(Model model, DigitSet images, Loss of) {
       return answers();
+    }
+
+    @Override
+    public List<List<DigitImage>> digits(Path file) {
+      DigitImage digit = new DigitImage(new byte[DigitImage.PIXELS]);
+      return file.toString().startsWith("rows")
+          ? List.of(List.of(digit, digit), List.of(digit))
+          : List.of(List.of(digit));
     }
 
     @Override

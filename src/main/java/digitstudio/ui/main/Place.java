@@ -10,10 +10,12 @@ public enum Place {
   TRAIN(Feather.SLIDERS),
   /** Everything that was ever trained. */
   RUNS(Feather.LIST),
+  /** Why a network answers as it does. */
+  LOOK(Feather.SEARCH),
   /** The drawing pad with room: step by step, and read by many runs. */
   DRAW(Feather.EDIT_3),
-  /** Why a network answers as it does. */
-  LOOK(Feather.SEARCH);
+  /** The person's own handwriting, and digits read from a picture. */
+  HAND(Feather.USER);
 
   private final Feather icon;
 
