@@ -2,6 +2,7 @@ package digitstudio;
 
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.ReproductionKeeper;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
 import digitstudio.text.Problem;
@@ -22,6 +23,10 @@ import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
+import digitstudio.ui.report.ReproductionDocuments;
+import digitstudio.ui.report.ReproductionView;
+import digitstudio.ui.report.ReproductionViewModel;
+import digitstudio.ui.report.StudioLab;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
 import digitstudio.ui.runs.RunDocuments;
@@ -38,6 +43,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,15 +75,28 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
+  private final ReproductionKeeper keeper =
+      new ReproductionKeeper(runs, () -> this.images.join());
   private final TrainingService service =
-      new TrainingService(Platform::runLater, this::readImages, runs::record);
+      new TrainingService(Platform::runLater, this::readImages, keeper::record);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
+  private volatile CompletableFuture<TrainingData> images = new CompletableFuture<>();
   private Consumer<Problem> notices = problem -> {};
 
   /** On the service's worker. */
   private TrainingData readImages() {
-    TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
+    if (images.isCompletedExceptionally()) {
+      images = new CompletableFuture<>();
+    }
+    TrainingData data;
+    try {
+      data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
+    } catch (Problem e) {
+      images.completeExceptionally(e);
+      throw e;
+    }
     Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
+    images.complete(data);
     return data;
   }
 
@@ -141,7 +160,9 @@ public final class DigitStudioApp extends Application {
                     runsView(
                         new StudioRunActions(main, dialogs, documents.commands()),
                         texts,
-                        appearance)));
+                        appearance),
+                Place.REPORT,
+                () -> reportView(main, dialogs, texts, appearance)));
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -172,6 +193,18 @@ public final class DigitStudioApp extends Application {
     RunsView view = new RunsView(runs, appearance);
     runs.load();
     return view;
+  }
+
+  /** Made when it is first wanted; it shows the report's own figures until the store is read. */
+  private ReproductionView reportView(
+      MainViewModel main, Dialogs dialogs, Texts texts, Appearance appearance) {
+    ReproductionViewModel page =
+        new ReproductionViewModel(
+            new StudioLab(main, keeper, this::store, () -> images, keeping),
+            new ReproductionDocuments(dialogs, keeping, main::tell),
+            Platform::runLater,
+            main::tell);
+    return new ReproductionView(page, texts, appearance);
   }
 
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {

@@ -9,7 +9,9 @@ public enum Place {
   /** Form, charts and drawing pad. */
   TRAIN(Feather.SLIDERS),
   /** Everything that was ever trained. */
-  RUNS(Feather.LIST);
+  RUNS(Feather.LIST),
+  /** The report's tables, then and now. */
+  REPORT(Feather.BOOK_OPEN);
 
   private final Feather icon;
 
