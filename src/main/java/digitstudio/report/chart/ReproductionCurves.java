@@ -71,19 +71,28 @@ public record ReproductionCurves(
       Locale locale) {
     List<RunSeries> series = new ArrayList<>();
     for (ReproducedRow row : table.rows()) {
-      boolean within =
-          table.rows().stream()
-              .anyMatch(
-                  other ->
-                      other.config().epochs() > row.config().epochs()
-                          && ReproductionPlan.beginsWith(other.config(), row.config()));
-      if (losses.contains(row.config().loss()) && !within) {
+      if (losses.contains(row.config().loss()) && !isWithinAnother(row, table)) {
         // By its place in the whole table, so that a curve looks the same whatever else is there.
         RunLook look = RunLook.of(table.table().rows().indexOf(row.row()) + 1);
         series.add(RunSeries.of(label(row.row(), locale), look, points(row, value)));
       }
     }
     return series;
+  }
+
+  private static boolean isWithinAnother(ReproducedRow row, ReproducedTable table) {
+    for (ReproducedRow other : table.rows()) {
+      boolean longer =
+          other.config().epochs() > row.config().epochs()
+              && ReproductionPlan.beginsWith(other.config(), row.config());
+      boolean earlierAlike =
+          other.config().equals(row.config())
+              && table.rows().indexOf(other) < table.rows().indexOf(row);
+      if (longer || earlierAlike) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String label(ReportTables.Row row, Locale locale) {
