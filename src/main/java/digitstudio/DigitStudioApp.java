@@ -75,8 +75,7 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
-  private final ReproductionKeeper keeper =
-      new ReproductionKeeper(runs, () -> this.images.join());
+  private final ReproductionKeeper keeper = new ReproductionKeeper(runs, () -> this.images.join());
   private final TrainingService service =
       new TrainingService(Platform::runLater, this::readImages, keeper::record);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);

@@ -142,11 +142,12 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private RunArchive archive(TrainingData images) {
-    return noStore ? RunArchive.NONE : workbench.archive(store, console, Reproduction.GROUP, images.sha256());
+    return noStore
+        ? RunArchive.NONE
+        : workbench.archive(store, console, Reproduction.GROUP, images.sha256());
   }
 
-  private void announce(
-      Reproduction reproduction, TrainingData images, ReproductionScope scope) {
+  private void announce(Reproduction reproduction, TrainingData images, ReproductionScope scope) {
     List<TrainingConfig> trainings = reproduction.trainings();
     SpeedEstimate speed = SpeedProbe.of(trainings, images, workbench::train);
     OptionalDouble seconds = Sweep.seconds(trainings, speed, images.train().size());

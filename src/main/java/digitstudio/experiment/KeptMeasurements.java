@@ -22,10 +22,7 @@ public final class KeptMeasurements {
    * @param dataSha256 of the data: a run of other data is not the same run
    */
   public static Map<TrainingConfig, Measured> of(
-      RunStore store,
-      List<RunSummary> runs,
-      Collection<TrainingConfig> wanted,
-      String dataSha256) {
+      RunStore store, List<RunSummary> runs, Collection<TrainingConfig> wanted, String dataSha256) {
     Set<TrainingConfig> sought = Set.copyOf(wanted);
     Map<TrainingConfig, Measured> found = new HashMap<>();
     for (RunSummary run : runs) {

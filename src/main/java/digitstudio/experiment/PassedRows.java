@@ -39,8 +39,7 @@ final class PassedRows implements TrainingListener {
    * @param data asked for when the first is passed
    * @param passed told of each, on the thread that trains
    */
-  PassedRows(
-      List<TrainingConfig> shorter, Supplier<TrainingData> data, Consumer<KeptRun> passed) {
+  PassedRows(List<TrainingConfig> shorter, Supplier<TrainingData> data, Consumer<KeptRun> passed) {
     this.shorter = shorter;
     this.data = data;
     this.passed = passed;

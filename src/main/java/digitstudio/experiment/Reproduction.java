@@ -36,9 +36,7 @@ public final class Reproduction {
 
     /** A table with those of its rows that are measured. */
     public static ReproducedTable of(
-        ReportTables.Table table,
-        ReproductionScope scope,
-        Map<TrainingConfig, Measured> measured) {
+        ReportTables.Table table, ReproductionScope scope, Map<TrainingConfig, Measured> measured) {
       List<ReproducedRow> rows = new ArrayList<>();
       for (ReportTables.Row row : table.rows()) {
         TrainingConfig config = scope.of(row.config());
@@ -183,8 +181,7 @@ public final class Reproduction {
     RunResult result;
     try {
       result =
-          runner.run(
-              training.config(), recorder.map(kept -> kept.then(told)).orElse(told), signal);
+          runner.run(training.config(), recorder.map(kept -> kept.then(told)).orElse(told), signal);
     } catch (Problem e) {
       recorder.ifPresent(kept -> kept.failed(e));
       throw e;

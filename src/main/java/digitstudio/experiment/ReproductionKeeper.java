@@ -38,8 +38,7 @@ public final class ReproductionKeeper {
    *
    * @param passed told of every row that is passed, on the thread that trains
    */
-  public synchronized void expect(
-      ReproductionPlan.Training training, Consumer<RunDetails> passed) {
+  public synchronized void expect(ReproductionPlan.Training training, Consumer<RunDetails> passed) {
     expected = new Expected(training, passed);
   }
 

@@ -92,12 +92,9 @@ class KeptMeasurementsTest {
   void runsOfOtherDataAreNotTheSame() {
     reproduce(false);
     try (RunStore store = RunStore.open(folder.resolve("runs.db"))) {
-      List<TrainingConfig> wanted =
-          table().rows().stream().map(ReportTables.Row::config).toList();
-      assertEquals(
-          2, KeptMeasurements.of(store, store.runs(), wanted, DATA.sha256()).size());
-      assertEquals(
-          Map.of(), KeptMeasurements.of(store, store.runs(), wanted, "0".repeat(64)));
+      List<TrainingConfig> wanted = table().rows().stream().map(ReportTables.Row::config).toList();
+      assertEquals(2, KeptMeasurements.of(store, store.runs(), wanted, DATA.sha256()).size());
+      assertEquals(Map.of(), KeptMeasurements.of(store, store.runs(), wanted, "0".repeat(64)));
     }
   }
 }

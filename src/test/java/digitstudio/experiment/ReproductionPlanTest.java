@@ -34,9 +34,7 @@ class ReproductionPlanTest {
   void theReportsOwnRowsTakeThreeTrainingsLess() {
     ReproductionPlan own =
         ReproductionPlan.of(
-            ROWS.stream().filter(row -> !row.extra()).toList(),
-            ReproductionScope.WHOLE,
-            Set.of());
+            ROWS.stream().filter(row -> !row.extra()).toList(), ReproductionScope.WHOLE, Set.of());
     assertEquals(16, own.trainings().size());
     assertEquals(2005, own.epochs());
   }

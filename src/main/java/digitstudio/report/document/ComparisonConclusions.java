@@ -61,10 +61,9 @@ final class ComparisonConclusions {
         sentences.add(
             texts.get(
                 "report.repeats",
-                // With one group nothing sets it apart, and its label is a name that a person typed.
-                comparison.repeats().size() == 1
-                    ? name(whole.get(0))
-                    : repeats.label().in(locale),
+                // With one group nothing sets it apart, and its label is a name that a person
+                // typed.
+                comparison.repeats().size() == 1 ? name(whole.get(0)) : repeats.label().in(locale),
                 comparison.measure().title().in(locale),
                 repeats.spread().percent().in(locale),
                 repeats.spread().n()));

@@ -139,8 +139,7 @@ public final class ReproductionConclusions {
         own.stream()
             .allMatch(
                 row ->
-                    row.row().figures().test().isPresent()
-                        && row.verdict() != Verdict.SHORT_FORM);
+                    row.row().figures().test().isPresent() && row.verdict() != Verdict.SHORT_FORM);
     if (!comparable) {
       return Optional.of(texts.get("reproduced.best", name(best), accuracy));
     }

@@ -56,10 +56,7 @@ public final class ReproductionReport {
     }
     sections.add(new ProvenanceTables(texts).of(sources(measured, plan)));
     return new LabReport(
-        texts.locale(),
-        texts.get("reproduced.title"),
-        texts.get("reproduced.subtitle"),
-        sections);
+        texts.locale(), texts.get("reproduced.title"), texts.get("reproduced.subtitle"), sections);
   }
 
   private static List<ReproducedRow> rows(List<ReproducedTable> tables) {
@@ -185,9 +182,7 @@ public final class ReproductionReport {
     if (table.rows().stream().anyMatch(row -> row.row().extra())) {
       notes.add(texts.get("reproduced.extraNote"));
     }
-    table
-        .rows()
-        .forEach(row -> row.note().ifPresent(note -> notes.add(note.in(texts.locale()))));
+    table.rows().forEach(row -> row.note().ifPresent(note -> notes.add(note.in(texts.locale()))));
     return List.copyOf(notes);
   }
 
@@ -238,15 +233,13 @@ public final class ReproductionReport {
     return Section.of(
         texts.get("reproduced.trainings"),
         new Block.Prose(
-            List.of(
-                texts.get("reproduced.shared", plan.trainings().size(), rows(tables).size()))),
+            List.of(texts.get("reproduced.shared", plan.trainings().size(), rows(tables).size()))),
         new Block.Table(texts.get("reproduced.trainings.caption"), head, cells, false));
   }
 
   private String rows(ReproducedTable table, ReproductionPlan.Training training) {
     Predicate<ReproducedRow> mine = row -> training.rows().contains(row.row());
-    List<String> names =
-        table.rows().stream().filter(mine).map(row -> name(row.row())).toList();
+    List<String> names = table.rows().stream().filter(mine).map(row -> name(row.row())).toList();
     return names.isEmpty()
         ? ""
         : texts.get(

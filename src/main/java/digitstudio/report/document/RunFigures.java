@@ -102,7 +102,8 @@ final class RunFigures {
         series,
         Optional.empty(),
         Optional.empty(),
-        quantity == Quantity.LOSS && RunsChart.spansDecades(series.stream().map(RunSeries::line).toList()),
+        quantity == Quantity.LOSS
+            && RunsChart.spansDecades(series.stream().map(RunSeries::line).toList()),
         new RunsTexts(
             texts.locale(), title, texts.get("charts.axis.epoch"), texts.get("report.noCurve")));
   }

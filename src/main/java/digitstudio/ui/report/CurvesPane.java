@@ -26,8 +26,10 @@ final class CurvesPane extends StackPane {
   private final ObservableValue<ReproductionCurves> curves;
   private final Texts texts;
   private final Appearance appearance;
+
   /** Only to be told the theme's font. */
   private final Label lettering = new Label();
+
   private final ChartCanvas canvas = new ChartCanvas(this::prepare, () -> {});
 
   private Looks looks;

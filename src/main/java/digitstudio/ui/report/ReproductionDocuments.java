@@ -43,9 +43,7 @@ public final class ReproductionDocuments {
     List<String> endings =
         Arrays.stream(ReportFormat.values()).map(ReportFormat::extension).toList();
     String key =
-        language.equals(Locale.ENGLISH)
-            ? "reproduced.page.export.en"
-            : "reproduced.page.export.zh";
+        language.equals(Locale.ENGLISH) ? "reproduced.page.export.en" : "reproduced.page.export.zh";
     dialogs
         .chooseFileToSave(key, NAME, endings)
         .ifPresent(

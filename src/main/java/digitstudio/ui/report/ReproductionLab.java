@@ -47,9 +47,7 @@ public interface ReproductionLab {
    * @param ended told when it is over, in the window
    */
   void train(
-      ReproductionPlan.Training training,
-      Consumer<RunDetails> passed,
-      Consumer<RunSnapshot> ended);
+      ReproductionPlan.Training training, Consumer<RunDetails> passed, Consumer<RunSnapshot> ended);
 
   /** Pauses the training, or goes on with it. */
   void pauseOrResume();

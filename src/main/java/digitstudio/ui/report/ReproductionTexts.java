@@ -106,8 +106,7 @@ final class ReproductionTexts {
   String spoken(RowState state) {
     ReportTables.Figures then = state.row().figures();
     OptionalDouble none = OptionalDouble.empty();
-    ReproducedRow.Measured now =
-        state.reproduced().map(ReproducedRow::measured).orElse(null);
+    ReproducedRow.Measured now = state.reproduced().map(ReproducedRow::measured).orElse(null);
     return texts.get(
         "reproduced.page.rowSpoken",
         name(state.row()),
@@ -139,8 +138,13 @@ final class ReproductionTexts {
   /** Which training goes on, and how long all will take. */
   String progress(ReproductionViewModel page) {
     if (page.current().isEmpty()) {
-      int all = ReportTables.all().stream().mapToInt(table -> table.rows().size()).sum();
-      return texts.get("reproduced.page.done", page.rowsMeasured(), all);
+      List<ReportTables.Row> rows =
+          ReportTables.all().stream().flatMap(table -> table.rows().stream()).toList();
+      String done = texts.get("reproduced.page.done", page.rowsMeasured(), rows.size());
+      ReproductionPlan plan = page.plan(rows);
+      return plan.trainings().isEmpty()
+          ? done
+          : done + " · " + plan(plan, page.trainImages(), page.seconds(plan));
     }
     String training =
         texts.get(
@@ -150,9 +154,7 @@ final class ReproductionTexts {
             name(page.current().get().rows().get(0)));
     OptionalDouble left = page.secondsLeft();
     return left.isPresent()
-        ? training
-            + " · "
-            + texts.get("window.left", quantities.timeLeft(left.getAsDouble()))
+        ? training + " · " + texts.get("window.left", quantities.timeLeft(left.getAsDouble()))
         : training;
   }
 

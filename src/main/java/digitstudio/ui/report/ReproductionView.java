@@ -62,8 +62,7 @@ public final class ReproductionView extends BorderPane {
   }
 
   private Node toolbar() {
-    HBox toolbar =
-        new HBox(trainAll(), pause(), stop(), progress(), anew(), scope(), export());
+    HBox toolbar = new HBox(trainAll(), pause(), stop(), progress(), anew(), scope(), export());
     toolbar.getStyleClass().add("report-toolbar");
     return toolbar;
   }
@@ -82,9 +81,7 @@ public final class ReproductionView extends BorderPane {
         texts.binding(
             () ->
                 texts.get(
-                    page.lab().paused().get()
-                        ? "reproduced.page.resume"
-                        : "reproduced.page.pause"),
+                    page.lab().paused().get() ? "reproduced.page.resume" : "reproduced.page.pause"),
             page.lab().paused());
     Button pause = button("report-pause", Feather.PAUSE, name);
     FontIcon icon = (FontIcon) pause.getGraphic();
@@ -108,10 +105,7 @@ public final class ReproductionView extends BorderPane {
 
   private ObservableValue<String> orIdle(ObservableValue<String> help) {
     return texts.binding(
-        () ->
-            page.runningProperty().get()
-                ? help.getValue()
-                : texts.get("reproduced.page.idle"),
+        () -> page.runningProperty().get() ? help.getValue() : texts.get("reproduced.page.idle"),
         page.runningProperty(),
         help);
   }
@@ -181,8 +175,7 @@ public final class ReproductionView extends BorderPane {
     export
         .disableProperty()
         .bind(
-            Bindings.createBooleanBinding(
-                () -> page.rowsMeasured() == 0, page.revisionProperty()));
+            Bindings.createBooleanBinding(() -> page.rowsMeasured() == 0, page.revisionProperty()));
     return new Explained(
         export,
         texts.binding(
@@ -218,8 +211,7 @@ public final class ReproductionView extends BorderPane {
     said.setMaxWidth(Double.MAX_VALUE);
     said.textProperty()
         .bind(
-            texts.binding(
-                () -> words.shortForm(page.scopeProperty().get()), page.scopeProperty()));
+            texts.binding(() -> words.shortForm(page.scopeProperty().get()), page.scopeProperty()));
     said.visibleProperty().bind(page.scopeProperty().map(ReproductionScope::isShort));
     said.managedProperty().bind(said.visibleProperty());
     return said;

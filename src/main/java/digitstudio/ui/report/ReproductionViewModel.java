@@ -112,8 +112,7 @@ public final class ReproductionViewModel {
     return ReportTables.all().stream().flatMap(table -> table.rows().stream()).toList();
   }
 
-  private ReproductionPlan plan(
-      Collection<ReportTables.Row> rows, Set<TrainingConfig> known) {
+  private ReproductionPlan plan(Collection<ReportTables.Row> rows, Set<TrainingConfig> known) {
     return ReproductionPlan.of(rows, scope.get(), known);
   }
 
@@ -151,8 +150,7 @@ public final class ReproductionViewModel {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     LOG.warn("The kept runs of the report cannot be read", cause);
     Object reason = cause instanceof Problem problem ? problem : cause.toString();
-    told.accept(
-        Notice.of(new Problem(cause, "reproduced.page.unreadable", reason)));
+    told.accept(Notice.of(new Problem(cause, "reproduced.page.unreadable", reason)));
   }
 
   private RowState state(ReportTables.Row row) {
@@ -170,8 +168,7 @@ public final class ReproductionViewModel {
             : waits
                 ? RowState.Phase.WAITING
                 : reproduced.isPresent() ? RowState.Phase.MEASURED : RowState.Phase.REPORTED;
-    int epoch =
-        trains && lab.snapshot().getValue() != null ? lab.snapshot().getValue().epoch() : 0;
+    int epoch = trains && lab.snapshot().getValue() != null ? lab.snapshot().getValue().epoch() : 0;
     return new RowState(
         row,
         config,
@@ -355,7 +352,8 @@ public final class ReproductionViewModel {
     for (Training training : waiting) {
       // By the speed of this very moment where no run was like it.
       double unlike =
-          now * training.work(trainImages)
+          now
+              * training.work(trainImages)
               / Math.max(1, current.get().work(trainImages) * (1 - run.progress()));
       after += seconds(training).orElse(unlike);
     }
@@ -363,8 +361,7 @@ public final class ReproductionViewModel {
   }
 
   private OptionalDouble seconds(Training training) {
-    return speed.seconds(
-        training.config(), Sweep.trainImages(training.config(), trainImages));
+    return speed.seconds(training.config(), Sweep.trainImages(training.config(), trainImages));
   }
 
   /** Seconds that a plan will take; empty before anything was trained on this computer. */

@@ -30,8 +30,8 @@ final class RowLine extends HBox {
   /** Widths of name, figure, time and verdict, the same in every table. */
   static final double NAME = 264;
 
-  static final double FIGURE = 56;
-  static final double TIME = 88;
+  static final double FIGURE = 52;
+  static final double TIME = 80;
   static final double VERDICT = 128;
   static final double BUTTON = 32;
 
@@ -46,9 +46,7 @@ final class RowLine extends HBox {
   private final String name;
 
   RowLine(
-      ReproductionViewModel page,
-      ReadOnlyObjectProperty<RowState> state,
-      ReproductionTexts words) {
+      ReproductionViewModel page, ReadOnlyObjectProperty<RowState> state, ReproductionTexts words) {
     this.page = page;
     this.state = state;
     this.words = words;
@@ -77,8 +75,7 @@ final class RowLine extends HBox {
     return texts.binding(() -> text.apply(state.get()), state);
   }
 
-  private static OptionalDouble measured(
-      RowState state, ToDoubleFunction<ReproducedRow> value) {
+  private static OptionalDouble measured(RowState state, ToDoubleFunction<ReproducedRow> value) {
     return state.reproduced().stream().mapToDouble(value).findFirst();
   }
 
@@ -112,8 +109,7 @@ final class RowLine extends HBox {
         figure(
             part,
             FIGURE,
-            shown ->
-                words.points(shown.reproduced().map(value).orElseGet(OptionalDouble::empty)));
+            shown -> words.points(shown.reproduced().map(value).orElseGet(OptionalDouble::empty)));
     label.getStyleClass().add("quiet");
     return label;
   }
@@ -163,9 +159,7 @@ final class RowLine extends HBox {
             : Optional.empty();
     boolean good = judged.filter(List.of(Verdict.AGREES, Verdict.EXPLAINS)::contains).isPresent();
     boolean doubtful =
-        judged
-            .filter(List.of(Verdict.DOES_NOT_FOLLOW, Verdict.UNFINISHED)::contains)
-            .isPresent();
+        judged.filter(List.of(Verdict.DOES_NOT_FOLLOW, Verdict.UNFINISHED)::contains).isPresent();
     icon.setIconCode(
         good
             ? Feather.CHECK
@@ -182,15 +176,14 @@ final class RowLine extends HBox {
 
   private Node button() {
     Button button = new Button(null, new FontIcon(Feather.PLAY));
-    button.setId("report-train-" + name);
+    button.setId("report-start-" + name);
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "row-button");
     button
         .accessibleTextProperty()
         .bind(text(shown -> texts.get("reproduced.page.row", words.name(shown.row()))));
     List<ReportTables.Row> rows = List.of(state.get().row());
     Explained explained =
-        TrainButtons.explained(
-            button, page, words, rows, button.accessibleTextProperty());
+        TrainButtons.explained(button, page, words, rows, button.accessibleTextProperty());
     explained.setMinWidth(BUTTON);
     explained.setMaxWidth(BUTTON);
     return explained;

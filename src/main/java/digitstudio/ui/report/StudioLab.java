@@ -51,8 +51,7 @@ public record StudioLab(
     for (int i = runs.size() - 1; i >= 0; i--) {
       measure(runs.get(i), count, speed);
     }
-    return new Kept(
-        KeptMeasurements.of(open, runs, configs, images.sha256()), speed, count);
+    return new Kept(KeptMeasurements.of(open, runs, configs, images.sha256()), speed, count);
   }
 
   private static void measure(RunSummary run, int count, SpeedEstimate speed) {

@@ -65,18 +65,12 @@ final class TableSection extends VBox {
     train.textProperty().bind(texts.of("reproduced.page.table"));
     train
         .accessibleTextProperty()
-        .bind(
-            texts.binding(
-                () -> texts.get("reproduced.page.row", title.getValue()), title));
+        .bind(texts.binding(() -> texts.get("reproduced.page.row", title.getValue()), title));
     HBox heading =
         new HBox(
             name,
             TrainButtons.explained(
-                train,
-                page,
-                words,
-                table.table().rows(),
-                texts.of("reproduced.page.table")));
+                train, page, words, table.table().rows(), texts.of("reproduced.page.table")));
     heading.getStyleClass().add("report-heading");
     return heading;
   }
@@ -129,8 +123,7 @@ final class TableSection extends VBox {
     label.setMinHeight(USE_PREF_SIZE);
     label
         .textProperty()
-        .bind(
-            texts.binding(() -> String.join("\n", source.get()), table.reproducedProperty()));
+        .bind(texts.binding(() -> String.join("\n", source.get()), table.reproducedProperty()));
     label.visibleProperty().bind(label.textProperty().isNotEmpty());
     label.managedProperty().bind(label.visibleProperty());
     return label;
@@ -154,14 +147,13 @@ final class TableSection extends VBox {
     int count = ReproductionCurves.of(table.reproducedProperty().get(), Locale.ENGLISH).size();
     for (int i = 0; i < count; i++) {
       int index = i;
-      Region pane = new CurvesPane(all.map(charted -> charted.get(index)), title, texts, appearance);
+      Region pane =
+          new CurvesPane(all.map(charted -> charted.get(index)), title, texts, appearance);
       pane.setPrefWidth(0);
       HBox.setHgrow(pane, Priority.ALWAYS);
       charts.getChildren().add(pane);
     }
-    charts
-        .visibleProperty()
-        .bind(table.reproducedProperty().map(shown -> !shown.rows().isEmpty()));
+    charts.visibleProperty().bind(table.reproducedProperty().map(shown -> !shown.rows().isEmpty()));
     charts.managedProperty().bind(charts.visibleProperty());
     return charts;
   }

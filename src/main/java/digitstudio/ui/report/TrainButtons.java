@@ -61,8 +61,6 @@ final class TrainButtons {
   }
 
   private static boolean isBusy(ReproductionViewModel page) {
-    return page.lab().busy().get()
-        || page.runningProperty().get()
-        || page.readingProperty().get();
+    return page.lab().busy().get() || page.runningProperty().get() || page.readingProperty().get();
   }
 }

@@ -352,8 +352,7 @@ class ReportFileTest {
       runs.add(KeptRuns.finished(10 + seed, "low " + seed, low, 9_500 + 10 * seed));
     }
     for (Locale locale : LANGUAGES) {
-      String text =
-          html(new ComparisonReport(locale).of(runs, "")).select("li").text();
+      String text = html(new ComparisonReport(locale).of(runs, "")).select("li").text();
       assertTrue(text.contains(locale.equals(CHINESE) ? "3 个随机种子" : "over 3 seeds"), text);
       assertFalse(text.contains("high 3"), text);
     }

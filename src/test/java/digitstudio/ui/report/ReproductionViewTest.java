@@ -176,9 +176,9 @@ class ReproductionViewTest {
 
   @Test
   void whatIsKeptIsShownByAnotherPageAndTrainedOnlyAnew(FxRobot robot) throws Exception {
-    train(robot, "train-batch-mbgd");
+    train(robot, "start-batch-mbgd");
     String test = text(robot, "test-batch-mbgd");
-    assertTrue(robot.lookup("#report-train-batch-mbgd").query().isDisabled());
+    assertTrue(robot.lookup("#report-start-batch-mbgd").query().isDisabled());
     robot.interact(
         () -> {
           page = page();
@@ -222,7 +222,8 @@ class ReproductionViewTest {
     List<RunSummary> kept = runs.store().join().runs();
     assertEquals(4, kept.size());
     assertEquals(
-        2, kept.stream().filter(run -> run.epochs() == 100 && run.config().epochs() == 100).count());
+        2,
+        kept.stream().filter(run -> run.epochs() == 100 && run.config().epochs() == 100).count());
     Node chart = robot.lookup("#report-chart-depth-loss").query();
     assertTrue(chart.getAccessibleText().endsWith("2 curves"), chart.getAccessibleText());
   }
@@ -230,7 +231,7 @@ class ReproductionViewTest {
   @Test
   void aFolderThatIsGoneAndAFileThatCannotBeWrittenAreOneSentenceEach(FxRobot robot)
       throws Exception {
-    train(robot, "train-batch-mbgd");
+    train(robot, "start-batch-mbgd");
     file = folder.resolve("gone").resolve("reproduction.pdf");
     robot.interact(() -> page.export(Locale.ENGLISH));
     await(() -> told.size() == 1);
@@ -268,8 +269,7 @@ class ReproductionViewTest {
     }
 
     @Override
-    public Optional<Path> chooseFileToSave(
-        String titleKey, String name, List<String> extensions) {
+    public Optional<Path> chooseFileToSave(String titleKey, String name, List<String> extensions) {
       return Optional.of(file);
     }
   }
