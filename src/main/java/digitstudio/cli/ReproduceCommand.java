@@ -147,23 +147,26 @@ final class ReproduceCommand implements Callable<Integer> {
         : workbench.archive(store, console, Reproduction.GROUP, images.sha256());
   }
 
-  private void announce(Reproduction reproduction, TrainingData images, ReproductionScope scope) {
-    List<TrainingConfig> trainings = reproduction.trainings();
-    SpeedEstimate speed = SpeedProbe.of(trainings, images, workbench::train);
-    OptionalDouble seconds = Sweep.seconds(trainings, speed, images.train().size());
+  private void announce(
+      Reproduction reproduction, TrainingData images, ReproductionScope scope) {
     if (reproduction.kept() > 0) {
       console.say("reproduction.kept", reproduction.kept());
     }
-    console.say(
-        "reproduction.count",
-        trainings.size(),
-        seconds.isPresent() && !trainings.isEmpty()
-            ? TimeWords.of(seconds.getAsDouble()).in(console.locale())
-            : console.text("comparison.nothing"));
-    console.say(
-        "reproduction.effort",
-        reproduction.plan().epochs(),
-        reproduction.plan().images(images.train().size()) / MILLION);
+    List<TrainingConfig> trainings = reproduction.trainings();
+    if (!trainings.isEmpty()) {
+      SpeedEstimate speed = SpeedProbe.of(trainings, images, workbench::train);
+      OptionalDouble seconds = Sweep.seconds(trainings, speed, images.train().size());
+      console.say(
+          "reproduction.count",
+          trainings.size(),
+          seconds.isPresent()
+              ? TimeWords.of(seconds.getAsDouble()).in(console.locale())
+              : console.text("comparison.nothing"));
+      console.say(
+          "reproduction.effort",
+          reproduction.plan().epochs(),
+          reproduction.plan().images(images.train().size()) / MILLION);
+    }
     if (scope.isShort()) {
       console.say("reproduction.short");
     }
