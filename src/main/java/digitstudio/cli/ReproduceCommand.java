@@ -147,8 +147,7 @@ final class ReproduceCommand implements Callable<Integer> {
         : workbench.archive(store, console, Reproduction.GROUP, images.sha256());
   }
 
-  private void announce(
-      Reproduction reproduction, TrainingData images, ReproductionScope scope) {
+  private void announce(Reproduction reproduction, TrainingData images, ReproductionScope scope) {
     if (reproduction.kept() > 0) {
       console.say("reproduction.kept", reproduction.kept());
     }
