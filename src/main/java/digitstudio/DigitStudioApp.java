@@ -2,6 +2,7 @@ package digitstudio;
 
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.ReproductionKeeper;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
 import digitstudio.report.figure.Figure;
@@ -53,6 +54,10 @@ import digitstudio.ui.pad.PadRunsViewModel;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.pad.StoredPadRuns;
+import digitstudio.ui.report.ReproductionDocuments;
+import digitstudio.ui.report.ReproductionView;
+import digitstudio.ui.report.ReproductionViewModel;
+import digitstudio.ui.report.StudioLab;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
 import digitstudio.ui.runs.RunCommand;
@@ -72,6 +77,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,6 +114,7 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService reading = Executors.newSingleThreadExecutor();
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
+  private final ReproductionKeeper keeper = new ReproductionKeeper(runs, this::readImages);
   private final TrainingService service =
       new TrainingService(Platform::runLater, this::readImages, this::listener);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
@@ -130,7 +137,8 @@ public final class DigitStudioApp extends Application {
 
   /** Keeps a run, and has the doctor at its side; on the service's worker. */
   private RunListener listener(TrainingConfig config) {
-    return runs.record(config)
+    return keeper
+        .record(config)
         .and(
             new Checkup(
                 config,
@@ -236,7 +244,9 @@ public final class DigitStudioApp extends Application {
                         notice -> Platform.runLater(() -> main.tell(notice)),
                         texts,
                         appearance,
-                        new WindowQuestions(stage, texts))));
+                        new WindowQuestions(stage, texts)),
+                Place.REPORT,
+                () -> reportView(main, dialogs, texts, appearance)));
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -309,6 +319,23 @@ public final class DigitStudioApp extends Application {
     HandView view = new HandView(hand, scores, sheet, paper, texts, appearance, questions);
     hand.load();
     return view;
+  }
+
+  /** Made when it is first wanted; it shows the report's own figures until the store is read. */
+  private ReproductionView reportView(
+      MainViewModel main, Dialogs dialogs, Texts texts, Appearance appearance) {
+    ReproductionViewModel page =
+        new ReproductionViewModel(
+            new StudioLab(
+                main,
+                keeper,
+                this::store,
+                () -> CompletableFuture.supplyAsync(this::readImages, reading),
+                keeping),
+            new ReproductionDocuments(dialogs, keeping, main::tell),
+            Platform::runLater,
+            main::tell);
+    return new ReproductionView(page, texts, appearance);
   }
 
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {

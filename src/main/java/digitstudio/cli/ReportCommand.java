@@ -37,11 +37,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "cli.report.out")
   private String out;
 
-  @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "cli.report.format")
-  private String format;
-
-  @Option(names = "--language", paramLabel = "LANGUAGE", descriptionKey = "cli.report.language")
-  private String language;
+  @Mixin private DocumentOptions document;
 
   @Option(names = "--question", paramLabel = "TEXT", descriptionKey = "cli.report.question")
   private String question = "";
@@ -60,13 +56,14 @@ final class ReportCommand implements Callable<Integer> {
     this.workbench = workbench;
     this.data = data;
     this.store = store;
+    document = new DocumentOptions();
     help = new HelpOption();
   }
 
   @Override
   public Integer call() throws IOException {
-    ReportFormat written = format();
-    Locale locale = locale();
+    ReportFormat written = document.format(out);
+    Locale locale = document.locale(console);
     OutputFile file = OutputFile.of(out);
     List<Found> found = find();
     LabReport report =
@@ -77,22 +74,6 @@ final class ReportCommand implements Callable<Integer> {
     ReportFile.write(report, written, OutputFile.path(out));
     console.say("cli.wrote", file);
     return ExitCode.DONE;
-  }
-
-  /** As was said, or else as the file's name ends. */
-  private ReportFormat format() {
-    return format == null ? ReportFormat.ofFile(out) : ReportFormat.parse(format);
-  }
-
-  private Locale locale() {
-    if (language == null) {
-      return console.locale();
-    }
-    return switch (language.trim().toLowerCase(Locale.ROOT)) {
-      case "en" -> Locale.ENGLISH;
-      case "zh" -> Locale.SIMPLIFIED_CHINESE;
-      default -> throw new Problem("report.languageUnknown", language);
-    };
   }
 
   private List<Found> find() {

@@ -9,6 +9,10 @@ import digitstudio.experiment.SpeedProbe;
 import digitstudio.experiment.Sweep;
 import digitstudio.experiment.TimeWords;
 import digitstudio.nn.Settings;
+import digitstudio.report.document.LabReport;
+import digitstudio.report.document.ReportFile;
+import digitstudio.report.document.ReproductionReport;
+import digitstudio.text.Problem;
 import digitstudio.training.RunResult;
 import digitstudio.training.SpeedEstimate;
 import digitstudio.training.StopSignal;
@@ -26,8 +30,7 @@ import picocli.CommandLine.Option;
 /** Trains the experiments of the report and shows its tables beside what was measured. */
 @Command(name = "reproduce", sortOptions = false)
 final class ReproduceCommand implements Callable<Integer> {
-  /** What the runs are grouped under. */
-  private static final String GROUP = "report";
+  private static final double MILLION = 1e6;
 
   private final Console console;
   private final Workbench workbench;
@@ -51,6 +54,14 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(names = "--no-store", descriptionKey = "sweep.noStore.help")
   private boolean noStore;
 
+  @Option(names = "--anew", descriptionKey = "reproduction.anew.help")
+  private boolean anew;
+
+  @Option(names = "--out", paramLabel = "FILE", descriptionKey = "cli.report.out")
+  private String out;
+
+  @Mixin private DocumentOptions document;
+
   @Option(names = "--json", paramLabel = "FILE", descriptionKey = "cli.json")
   private String json;
 
@@ -61,6 +72,7 @@ final class ReproduceCommand implements Callable<Integer> {
     this.workbench = workbench;
     this.data = data;
     this.store = store;
+    document = new DocumentOptions();
     help = new HelpOption();
   }
 
@@ -73,6 +85,8 @@ final class ReproduceCommand implements Callable<Integer> {
     ReproductionScope scope =
         new ReproductionScope(atLeastOne("epochs", epochs), atLeastOne("train-limit", trainLimit));
     Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
+    Optional<OutputFile> outFile = Optional.ofNullable(out).map(OutputFile::of);
+    requireDocument(jsonFile, outFile);
     TrainingData images = workbench.data(data.folder());
     try (RunArchive archive = archive(images)) {
       Reproduction reproduction =
@@ -81,10 +95,41 @@ final class ReproduceCommand implements Callable<Integer> {
               scope,
               images,
               (config, listener, signal) -> workbench.train(config, images, listener, signal),
-              archive);
-      announce(reproduction.trainings(), images, scope);
-      return dryRun ? ExitCode.DONE : work(reproduction, scope, images, jsonFile);
+              archive,
+              anew);
+      announce(reproduction, images, scope);
+      if (dryRun) {
+        return ExitCode.DONE;
+      }
+      StopSignal signal = new StopSignal();
+      try (Interruption interruption = Interruption.of(signal)) {
+        List<ReproducedTable> done = work(reproduction, signal);
+        if (jsonFile.isPresent()) {
+          jsonFile.get().write(ReproductionJson.of(scope, images, done));
+          console.say("cli.wrote", jsonFile.get());
+        }
+        if (outFile.isPresent()) {
+          write(scope, done, outFile.get());
+        }
+        return interruption.ended(signal.isStopped() ? ExitCode.INTERRUPTED : ExitCode.DONE);
+      }
     }
+  }
+
+  /** Said before minutes of training, not after them. */
+  private void requireDocument(Optional<OutputFile> jsonFile, Optional<OutputFile> outFile) {
+    document.locale(console);
+    document.format(out == null ? "" : out);
+    if (jsonFile.isPresent() && outFile.isPresent() && jsonFile.get().isSameAs(outFile.get())) {
+      throw new Problem("cli.sameFile", out);
+    }
+  }
+
+  private void write(ReproductionScope scope, List<ReproducedTable> tables, OutputFile file)
+      throws IOException {
+    LabReport report = new ReproductionReport(document.locale(console)).of(scope, tables);
+    ReportFile.write(report, document.format(out), OutputFile.path(out));
+    console.say("cli.wrote", file);
   }
 
   private static int atLeastOne(String field, String text) {
@@ -97,42 +142,41 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private RunArchive archive(TrainingData images) {
-    return noStore ? RunArchive.NONE : workbench.archive(store, console, GROUP, images.sha256());
+    return noStore
+        ? RunArchive.NONE
+        : workbench.archive(store, console, Reproduction.GROUP, images.sha256());
   }
 
-  private void announce(
-      List<TrainingConfig> trainings, TrainingData images, ReproductionScope scope) {
-    SpeedEstimate speed = SpeedProbe.of(trainings, images, workbench::train);
-    OptionalDouble seconds = Sweep.seconds(trainings, speed, images.train().size());
-    console.say(
-        "reproduction.count",
-        trainings.size(),
-        seconds.isPresent()
-            ? TimeWords.of(seconds.getAsDouble()).in(console.locale())
-            : console.text("comparison.nothing"));
+  private void announce(Reproduction reproduction, TrainingData images, ReproductionScope scope) {
+    if (reproduction.kept() > 0) {
+      console.say("reproduction.kept", reproduction.kept());
+    }
+    List<TrainingConfig> trainings = reproduction.trainings();
+    if (!trainings.isEmpty()) {
+      SpeedEstimate speed = SpeedProbe.of(trainings, images, workbench::train);
+      OptionalDouble seconds = Sweep.seconds(trainings, speed, images.train().size());
+      console.say(
+          "reproduction.count",
+          trainings.size(),
+          seconds.isPresent()
+              ? TimeWords.of(seconds.getAsDouble()).in(console.locale())
+              : console.text("comparison.nothing"));
+      console.say(
+          "reproduction.effort",
+          reproduction.plan().epochs(),
+          reproduction.plan().images(images.train().size()) / MILLION);
+    }
     if (scope.isShort()) {
       console.say("reproduction.short");
     }
   }
 
-  private int work(
-      Reproduction reproduction,
-      ReproductionScope scope,
-      TrainingData images,
-      Optional<OutputFile> jsonFile)
-      throws IOException {
-    StopSignal signal = new StopSignal();
-    try (Interruption interruption = Interruption.of(signal)) {
-      List<ReproducedTable> tables = reproduction.run(progress(), signal);
-      tables.stream()
-          .filter(table -> !table.rows().isEmpty() && !table.isComplete())
-          .forEach(new ReproductionTable(console)::print);
-      if (jsonFile.isPresent()) {
-        jsonFile.get().write(ReproductionJson.of(scope, images, tables));
-        console.say("cli.wrote", jsonFile.get());
-      }
-      return interruption.ended(signal.isStopped() ? ExitCode.INTERRUPTED : ExitCode.DONE);
-    }
+  private List<ReproducedTable> work(Reproduction reproduction, StopSignal signal) {
+    List<ReproducedTable> tables = reproduction.run(progress(), signal);
+    tables.stream()
+        .filter(table -> !table.rows().isEmpty() && !table.isComplete())
+        .forEach(new ReproductionTable(console)::print);
+    return tables;
   }
 
   private Reproduction.Observer progress() {

@@ -3,6 +3,9 @@ package digitstudio.experiment;
 import digitstudio.nn.Spelling;
 import digitstudio.text.Sentence;
 import digitstudio.training.EpochResult;
+import digitstudio.training.Evaluation;
+import digitstudio.training.Provenance;
+import digitstudio.training.RunResult;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import java.util.List;
@@ -27,11 +30,43 @@ public record ReproducedRow(
    * @param seconds of training alone
    * @param state how the training ended
    * @param epochs its curve
+   * @param provenance where it comes from; empty where that was not kept
    */
   public record Measured(
-      double test, double train, double seconds, RunState state, List<EpochResult> epochs) {
+      double test,
+      double train,
+      double seconds,
+      RunState state,
+      List<EpochResult> epochs,
+      Optional<Provenance> provenance) {
     public Measured {
       epochs = List.copyOf(epochs);
+    }
+
+    /** What came of a run that is over. */
+    public static Measured of(RunResult result) {
+      return new Measured(
+          100 * result.test().accuracy(),
+          100 * result.train().accuracy(),
+          result.trainingSeconds(),
+          result.state(),
+          result.epochs(),
+          Optional.of(result.provenance()));
+    }
+
+    /** What came of a kept run that is over. */
+    public static Measured of(RunDetails run) {
+      return new Measured(
+          percent(run.test()),
+          percent(run.train()),
+          run.summary().trainingSeconds(),
+          run.summary().state(),
+          run.epochs(),
+          run.provenance());
+    }
+
+    private static double percent(Optional<Evaluation> evaluation) {
+      return evaluation.map(found -> 100 * found.accuracy()).orElse(Double.NaN);
     }
   }
 
@@ -66,7 +101,7 @@ public record ReproducedRow(
   /** Likewise on the steep part of the curve. */
   private static final double UNSETTLED_TOLERANCE = 1.5;
 
-  static ReproducedRow of(
+  public static ReproducedRow of(
       ReportTables.Row row, TrainingConfig config, Measured measured, boolean shortForm) {
     return new ReproducedRow(row, config, measured, verdict(row, measured, shortForm));
   }

@@ -1,14 +1,8 @@
 package digitstudio.experiment;
 
-import digitstudio.digits.DigitSet;
-import digitstudio.digits.PixelScaling;
 import digitstudio.experiment.ReproducedRow.Measured;
-import digitstudio.nn.LearningRate;
-import digitstudio.nn.Network;
 import digitstudio.text.Problem;
 import digitstudio.training.EpochResult;
-import digitstudio.training.Evaluation;
-import digitstudio.training.Predictor;
 import digitstudio.training.RunResult;
 import digitstudio.training.RunState;
 import digitstudio.training.StopSignal;
@@ -16,20 +10,20 @@ import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingListener;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.OptionalInt;
 
 /**
  * Trains the rows of the report's tables, each configuration once, however many rows it stands in:
  * where a row is the beginning of a longer one, it is measured as the longer one passes.
  */
 public final class Reproduction {
+  /** What its runs are grouped under in a store. */
+  public static final String GROUP = "report";
+
   /**
    * A table with what was measured.
    *
@@ -38,6 +32,19 @@ public final class Reproduction {
   public record ReproducedTable(ReportTables.Table table, List<ReproducedRow> rows) {
     public ReproducedTable {
       rows = List.copyOf(rows);
+    }
+
+    /** A table with those of its rows that are measured. */
+    public static ReproducedTable of(
+        ReportTables.Table table, ReproductionScope scope, Map<TrainingConfig, Measured> measured) {
+      List<ReproducedRow> rows = new ArrayList<>();
+      for (ReportTables.Row row : table.rows()) {
+        TrainingConfig config = scope.of(row.config());
+        Optional.ofNullable(measured.get(config))
+            .map(value -> ReproducedRow.of(row, config, value, scope.isShort()))
+            .ifPresent(rows::add);
+      }
+      return new ReproducedTable(table, rows);
     }
 
     /** Whether every row was trained. */
@@ -75,58 +82,49 @@ public final class Reproduction {
   private final TrainingData data;
   private final RunQueue.Runner runner;
   private final RunArchive archive;
-  private final List<TrainingConfig> runs;
   private final Map<TrainingConfig, Measured> measured = new HashMap<>();
+  private final int kept;
+  private final ReproductionPlan plan;
 
   /**
    * @param tables in the order to train and show them
    * @param runner trains on the data
    * @param archive keeps the runs
+   * @param anew whether what the archive has is trained again
    */
   public Reproduction(
       List<ReportTables.Table> tables,
       ReproductionScope scope,
       TrainingData data,
       RunQueue.Runner runner,
-      RunArchive archive) {
+      RunArchive archive,
+      boolean anew) {
     this.tables = List.copyOf(tables);
     this.scope = scope;
     this.data = data;
     this.runner = runner;
     this.archive = archive;
-    runs = runs();
+    List<ReportTables.Row> rows = tables.stream().flatMap(table -> table.rows().stream()).toList();
+    if (!anew) {
+      measured.putAll(archive.kept(rows.stream().map(row -> scope.of(row.config())).toList()));
+    }
+    kept = measured.size();
+    plan = ReproductionPlan.of(rows, scope, measured.keySet());
+  }
+
+  /** The trainings that it takes. */
+  public ReproductionPlan plan() {
+    return plan;
+  }
+
+  /** How many configurations the archive has already. */
+  public int kept() {
+    return kept;
   }
 
   /** The trainings that it takes, in their order. */
   public List<TrainingConfig> trainings() {
-    return runs;
-  }
-
-  private List<TrainingConfig> runs() {
-    Set<TrainingConfig> wanted = new LinkedHashSet<>();
-    tables.forEach(table -> table.rows().forEach(row -> wanted.add(scope.of(row.config()))));
-    Set<TrainingConfig> runs = new LinkedHashSet<>();
-    wanted.forEach(config -> runs.add(longest(config, wanted)));
-    return List.copyOf(runs);
-  }
-
-  private static TrainingConfig longest(
-      TrainingConfig config, Collection<TrainingConfig> candidates) {
-    TrainingConfig longest = config;
-    for (TrainingConfig candidate : candidates) {
-      if (candidate.epochs() > longest.epochs() && beginsWith(candidate, config)) {
-        longest = candidate;
-      }
-    }
-    return longest;
-  }
-
-  /** Whether a run passes, on its way, through the very end of a shorter one. */
-  private static boolean beginsWith(TrainingConfig longer, TrainingConfig shorter) {
-    return longer.learningRate() instanceof LearningRate.Constant
-        && longer.patience() == 0
-        && longer.validation() == 0
-        && longer.toBuilder().epochs(shorter.epochs()).build().equals(shorter);
+    return plan.trainings().stream().map(ReproductionPlan.Training::config).toList();
   }
 
   /**
@@ -137,13 +135,8 @@ public final class Reproduction {
   public List<ReproducedTable> run(Observer observer, StopSignal signal) {
     List<ReproducedTable> done = new ArrayList<>();
     for (ReportTables.Table table : tables) {
-      List<ReproducedRow> rows = new ArrayList<>();
-      for (ReportTables.Row row : table.rows()) {
-        measured(row, observer, signal)
-            .map(value -> ReproducedRow.of(row, scope.of(row.config()), value, scope.isShort()))
-            .ifPresent(rows::add);
-      }
-      ReproducedTable reproduced = new ReproducedTable(table, rows);
+      table.rows().forEach(row -> measure(row, observer, signal));
+      ReproducedTable reproduced = ReproducedTable.of(table, scope, measured);
       done.add(reproduced);
       if (reproduced.isComplete()) {
         observer.tableDone(reproduced);
@@ -152,104 +145,56 @@ public final class Reproduction {
     return done;
   }
 
-  private Optional<Measured> measured(ReportTables.Row row, Observer observer, StopSignal signal) {
+  private void measure(ReportTables.Row row, Observer observer, StopSignal signal) {
     TrainingConfig config = scope.of(row.config());
-    if (!measured.containsKey(config) && !signal.isStopped()) {
-      train(longest(config, runs), row, observer, signal);
-      if (!measured.containsKey(config) && !signal.isStopped()) {
-        // The longer one ended before it came so far.
-        train(config, row, observer, signal);
-      }
+    OptionalInt number = plan.number(config);
+    if (measured.containsKey(config) || signal.isStopped() || number.isEmpty()) {
+      return;
     }
-    return Optional.ofNullable(measured.get(config));
+    train(plan.trainings().get(number.getAsInt() - 1), number.getAsInt(), row, observer, signal);
+    if (!measured.containsKey(config) && !signal.isStopped()) {
+      // The longer one ended before it came so far.
+      ReproductionPlan.Training alone =
+          new ReproductionPlan.Training(config, List.of(row), List.of());
+      train(alone, number.getAsInt(), row, observer, signal);
+    }
   }
 
   private void train(
-      TrainingConfig config, ReportTables.Row row, Observer observer, StopSignal signal) {
-    int number = runs.indexOf(config) + 1;
-    observer.began(number, runs.size(), row);
-    Optional<RunRecorder> recorder = archive.record(config);
-    Passing passing = new Passing(config, observer);
+      ReproductionPlan.Training training,
+      int number,
+      ReportTables.Row row,
+      Observer observer,
+      StopSignal signal) {
+    int total = plan.trainings().size();
+    observer.began(number, total, row);
+    Optional<RunRecorder> recorder = archive.record(training.config());
+    TrainingListener told =
+        new PassedRows(training.passed(), () -> data, this::passed)
+            .then(
+                new TrainingListener() {
+                  @Override
+                  public void epochEnded(EpochResult epoch) {
+                    observer.epochEnded(epoch);
+                  }
+                });
     RunResult result;
     try {
       result =
-          runner.run(
-              config,
-              recorder.<TrainingListener>map(kept -> kept.then(passing)).orElse(passing),
-              signal);
+          runner.run(training.config(), recorder.map(kept -> kept.then(told)).orElse(told), signal);
     } catch (Problem e) {
       recorder.ifPresent(kept -> kept.failed(e));
       throw e;
     }
     recorder.ifPresent(kept -> kept.finished(result));
     if (result.state() != RunState.STOPPED) {
-      measured.put(
-          config,
-          new Measured(
-              100 * result.test().accuracy(),
-              100 * result.train().accuracy(),
-              result.trainingSeconds(),
-              result.state(),
-              result.epochs()));
+      measured.put(training.config(), Measured.of(result));
     }
-    observer.ended(number, runs.size(), result);
+    observer.ended(number, total, result);
   }
 
-  /** Measures the shorter rows that a run passes through. */
-  private final class Passing implements TrainingListener {
-    private final TrainingConfig config;
-    private final Observer observer;
-    private final Set<Integer> stations = new TreeSet<>();
-    private final List<EpochResult> epochs = new ArrayList<>();
-    private Network network;
-    private PixelScaling scaling;
-
-    Passing(TrainingConfig config, Observer observer) {
-      this.config = config;
-      this.observer = observer;
-      for (ReportTables.Table table : tables) {
-        for (ReportTables.Row row : table.rows()) {
-          TrainingConfig shorter = scope.of(row.config());
-          if (shorter.epochs() < config.epochs() && beginsWith(config, shorter)) {
-            stations.add(shorter.epochs());
-          }
-        }
-      }
-    }
-
-    @Override
-    public void started(Network network, PixelScaling scaling, int images, int stepsPerEpoch) {
-      this.network = network;
-      this.scaling = scaling;
-    }
-
-    @Override
-    public void epochEnded(EpochResult epoch) {
-      epochs.add(epoch);
-      if (stations.contains(epoch.epoch()) && network != null) {
-        measure(config.toBuilder().epochs(epoch.epoch()).build());
-      }
-      observer.epochEnded(epoch);
-    }
-
-    private void measure(TrainingConfig shorter) {
-      try (Predictor predictor = Predictor.of(network, scaling)) {
-        Evaluation train = predictor.evaluate(trainImages(), shorter.loss());
-        Evaluation test = predictor.evaluate(data.test(), shorter.loss());
-        measured.put(
-            shorter,
-            new Measured(
-                100 * test.accuracy(),
-                100 * train.accuracy(),
-                epochs.stream().mapToDouble(EpochResult::seconds).sum(),
-                Double.isFinite(train.loss()) ? RunState.FINISHED : RunState.DIVERGED,
-                epochs));
-      }
-    }
-
-    private DigitSet trainImages() {
-      int limit = config.trainLimit();
-      return limit > 0 ? data.train().first(limit) : data.train();
-    }
+  private void passed(KeptRun run) {
+    archive.keep(run);
+    measured.put(run.details().summary().config(), Measured.of(run.details()));
   }
 }

@@ -28,7 +28,7 @@ public record ReproductionScope(int epochs, int trainLimit) {
   }
 
   /** The settings of a row in this scope; a batch keeps its share of the images. */
-  TrainingConfig of(TrainingConfig row) {
+  public TrainingConfig of(TrainingConfig row) {
     TrainingConfig.Builder config = row.toBuilder();
     if (epochs > 0) {
       config.epochs(Math.min(epochs, row.epochs()));

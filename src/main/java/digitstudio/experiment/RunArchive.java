@@ -1,6 +1,8 @@
 package digitstudio.experiment;
 
 import digitstudio.training.TrainingConfig;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a queue looks for what is done already, and writes down what it does. */
@@ -34,6 +36,14 @@ public interface RunArchive extends AutoCloseable {
 
   /** Begins a run; empty if nothing is kept. */
   Optional<RunRecorder> record(TrainingConfig config);
+
+  /** What need not be trained again, of any group: runs of these settings by this version. */
+  default Map<TrainingConfig, ReproducedRow.Measured> kept(Collection<TrainingConfig> configs) {
+    return Map.of();
+  }
+
+  /** Takes in a run that is over. */
+  default void keep(KeptRun run) {}
 
   @Override
   default void close() {}

@@ -85,6 +85,17 @@ public final class RunKeeper implements AutoCloseable {
     }
   }
 
+  /** Takes in a run that is over. Never throws. */
+  public void add(KeptRun run) {
+    try {
+      store().join().add(run);
+    } catch (CompletionException e) {
+      LOG.debug("there is no store to keep the run in", e);
+    } catch (Problem e) {
+      complaints.accept(e);
+    }
+  }
+
   /** Waits for the opening, if there is one, and closes the store. */
   @Override
   public void close() {

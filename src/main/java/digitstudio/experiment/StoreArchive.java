@@ -2,6 +2,7 @@ package digitstudio.experiment;
 
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Optional;
 final class StoreArchive implements RunArchive {
   private final RunStore store;
   private final String group;
+  private final String dataSha256;
   private final Map<TrainingConfig, RunSummary> finished = new HashMap<>();
 
   StoreArchive(RunStore store, String group, String dataSha256) {
     this.store = store;
     this.group = group;
+    this.dataSha256 = dataSha256;
     for (RunSummary run : store.runs()) {
       if (run.group().equals(group)
           && run.state() == RunState.FINISHED
@@ -40,6 +43,16 @@ final class StoreArchive implements RunArchive {
   @Override
   public Optional<RunRecorder> record(TrainingConfig config) {
     return Optional.of(store.record(config, "", group));
+  }
+
+  @Override
+  public Map<TrainingConfig, ReproducedRow.Measured> kept(Collection<TrainingConfig> configs) {
+    return KeptMeasurements.of(store, store.runs(), configs, dataSha256);
+  }
+
+  @Override
+  public void keep(KeptRun run) {
+    store.add(run);
   }
 
   @Override

@@ -66,18 +66,14 @@ final class LivePredictions {
     }
   }
 
-  private List<float[]> probabilities(List<DigitImage> images) {
+  /** The newest network's answers; none at all while there is no network. */
+  List<float[]> probabilities(List<DigitImage> images) {
     lock.lock();
     try {
       return predictor == null ? List.of() : images.stream().map(predictor::predict).toList();
     } finally {
       lock.unlock();
     }
-  }
-
-  /** The newest network's answers to many images; empty arrays when there is no network yet. */
-  List<float[]> all(List<DigitImage> images) {
-    return images.stream().map(this::probabilities).toList();
   }
 
   /** Answers from now on with a copy of this network; called on the trainer's thread. */

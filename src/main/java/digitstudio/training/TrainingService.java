@@ -5,6 +5,7 @@ import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Engine;
 import digitstudio.nn.Network;
 import digitstudio.text.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -173,14 +174,16 @@ public final class TrainingService implements AutoCloseable {
   /**
    * Asks once what the newest network makes of many images.
    *
-   * @param observer given [classes] probabilities of each image in turn; empty arrays when there is
-   *     no network yet
+   * @param observer given [classes] probabilities of each image in turn; empty arrays while there
+   *     is no network
    */
   public void predictAll(List<DigitImage> images, Consumer<List<float[]>> observer) {
     answers.execute(
         () -> {
-          List<float[]> read = predictions.all(images);
-          callbacks.execute(() -> observer.accept(read));
+          List<float[]> read = predictions.probabilities(images);
+          List<float[]> each =
+              read.isEmpty() ? Collections.nCopies(images.size(), new float[0]) : read;
+          callbacks.execute(() -> observer.accept(each));
         });
   }
 

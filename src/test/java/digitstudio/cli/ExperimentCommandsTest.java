@@ -243,6 +243,39 @@ class ExperimentCommandsTest {
   }
 
   @Test
+  void aReproductionIsWrittenAsADocument() throws IOException {
+    Path html = folder.resolve("reproduction.html");
+    assertEquals(
+        0,
+        run(
+            "reproduce",
+            "--table",
+            "batch",
+            "--epochs",
+            "1",
+            "--train-limit",
+            "200",
+            "--language",
+            "zh",
+            "--out",
+            html.toString()));
+    String page = Files.readString(html);
+    assertTrue(page.contains("批量梯度下降 小批量梯度下降 随机梯度下降"), page);
+    assertTrue(page.contains("97.33"));
+    assertEquals(1, count("3 epochs, 0.0 million images"), out.toString());
+  }
+
+  @Test
+  void aDocumentThatCannotBeWrittenIsSaidBeforeAnythingIsTrained() {
+    String gone = folder.resolve("gone").resolve("a.pdf").toString();
+    assertWrong("there is no folder", "reproduce", "--out", gone);
+    String file = folder.resolve("a.md").toString();
+    assertWrong("The language fr is unknown", "reproduce", "--out", file, "--language", "fr");
+    assertWrong("name the same file", "reproduce", "--out", file, "--json", file);
+    assertTrue(workbench.trained.isEmpty());
+  }
+
+  @Test
   void helpExplainsEveryOption() {
     for (String command : List.of("sweep", "compare", "reproduce")) {
       out.getBuffer().setLength(0);

@@ -19,6 +19,7 @@ import digitstudio.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -152,7 +153,7 @@ class ReproductionTest {
             .filter(each -> each.name().equals(name))
             .findFirst()
             .orElseThrow();
-    Measured measured = new Measured(test, test, 1, RunState.FINISHED, List.of());
+    Measured measured = new Measured(test, test, 1, RunState.FINISHED, List.of(), Optional.empty());
     return ReproducedRow.of(row, row.config(), measured, false);
   }
 
@@ -175,6 +176,7 @@ class ReproductionTest {
           trained.add(config);
           return new Trainer(config, DATA).run(listener, signal);
         },
-        RunArchive.NONE);
+        RunArchive.NONE,
+        false);
   }
 }

@@ -2,6 +2,7 @@ package digitstudio.report.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -24,6 +25,7 @@ public final class RunsChart {
   private static final int MOST_POINTS = 16_000;
 
   private static final int FEWEST_COLUMNS = 64;
+  private static final double DECADES = 1000;
 
   private final Quantity quantity;
   private final RunsTexts texts;
@@ -64,6 +66,16 @@ public final class RunsChart {
     showMarks(series, x, frame.columns());
     showHeading(legend ? series : List.of());
     return chart;
+  }
+
+  /** Whether a linear axis would press most of the values of curves together. */
+  public static boolean spansDecades(List<CurvePoints> curves) {
+    double[] values =
+        curves.stream()
+            .flatMapToDouble(points -> Arrays.stream(points.y()))
+            .filter(value -> Double.isFinite(value) && value > 0)
+            .toArray();
+    return Arrays.stream(values).max().orElse(1) / Arrays.stream(values).min().orElse(1) > DECADES;
   }
 
   /** All of the x axis that these curves need. */

@@ -1,6 +1,9 @@
 package digitstudio.report.document;
 
+import digitstudio.experiment.Comparison;
+import digitstudio.experiment.Repeats;
 import digitstudio.experiment.RunDetails;
+import digitstudio.experiment.SeedTest;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.Evaluation;
 import digitstudio.training.Interval;
@@ -9,6 +12,7 @@ import digitstudio.training.TrainingConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sentences about several runs, each of them chosen by their numbers. */
@@ -31,12 +35,44 @@ final class ComparisonConclusions {
         .filter(run -> run.summary().state() == RunState.DIVERGED)
         .forEach(
             run -> sentences.add(texts.get("report.runDiverged", name(run), run.epochs().size())));
-    best(runs).ifPresent(best -> addBest(sentences, best, runs));
+    List<RunDetails> whole = runs.stream().filter(ComparisonConclusions::isWhole).toList();
+    if (isRepeated(whole)) {
+      // A single best run of repeats would be the luckiest seed rather than the best settings.
+      addVerdicts(sentences, whole);
+    } else {
+      best(runs).ifPresent(best -> addBest(sentences, best, runs));
+    }
     spread(runs).ifPresent(sentences::add);
     if (allSettingsOnce(runs)) {
       sentences.add(texts.get("report.oneSeed"));
     }
     return sentences;
+  }
+
+  private static boolean isRepeated(List<RunDetails> whole) {
+    return whole.size() > 1 && !allSettingsOnce(whole);
+  }
+
+  /** Means over the seeds, and whether they differ by more than the seeds do. */
+  private void addVerdicts(List<String> sentences, List<RunDetails> whole) {
+    Comparison comparison = Comparison.of(whole);
+    Locale locale = texts.locale();
+    for (Repeats repeats : comparison.repeats()) {
+      if (repeats.values().size() > 1) {
+        sentences.add(
+            texts.get(
+                "report.repeats",
+                // With one group nothing sets it apart, and its label is a name that a person
+                // typed.
+                comparison.repeats().size() == 1 ? name(whole.get(0)) : repeats.label().in(locale),
+                comparison.measure().title().in(locale),
+                repeats.spread().percent().in(locale),
+                repeats.spread().n()));
+      }
+    }
+    for (SeedTest test : comparison.tests()) {
+      sentences.add(texts.get("report.comparison.sentence", test.sentence().in(locale)));
+    }
   }
 
   private static String name(RunDetails run) {

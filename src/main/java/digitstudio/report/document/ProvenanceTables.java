@@ -18,13 +18,23 @@ final class ProvenanceTables {
 
   /** What all runs share in one table, what differs in another. */
   Section section(List<RunDetails> runs) {
-    List<RunDetails> known = runs.stream().filter(run -> run.provenance().isPresent()).toList();
+    List<Source> sources = new ArrayList<>();
+    for (RunDetails run : runs) {
+      run.provenance().ifPresent(from -> sources.add(new Source(RunReport.name(run), from)));
+    }
+    return of(sources);
+  }
+
+  /** Where something of a name comes from. */
+  record Source(String name, Provenance provenance) {}
+
+  /** What all sources share in one table, what differs in another. */
+  Section of(List<Source> known) {
     String title = texts.get("report.provenance");
     if (known.isEmpty()) {
       return Section.of(title, new Block.Prose(List.of(texts.get("report.provenance.none"))));
     }
-    List<Map<String, String>> all =
-        known.stream().map(run -> rows(run.provenance().orElseThrow())).toList();
+    List<Map<String, String>> all = known.stream().map(one -> rows(one.provenance())).toList();
     List<List<String>> same = new ArrayList<>();
     List<String> differing = new ArrayList<>();
     all.get(0)
@@ -47,14 +57,14 @@ final class ProvenanceTables {
   }
 
   private Block.Table differing(
-      List<RunDetails> runs, List<Map<String, String>> all, List<String> differing) {
+      List<Source> sources, List<Map<String, String>> all, List<String> differing) {
     List<String> head = new ArrayList<>();
     head.add(texts.get("report.run"));
     head.addAll(differing);
     List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
+    for (int i = 0; i < sources.size(); i++) {
       List<String> row = new ArrayList<>();
-      row.add(RunReport.name(runs.get(i)));
+      row.add(sources.get(i).name());
       Map<String, String> values = all.get(i);
       differing.forEach(name -> row.add(values.get(name)));
       rows.add(row);

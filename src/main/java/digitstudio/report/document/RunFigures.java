@@ -6,9 +6,11 @@ import digitstudio.report.chart.ChartTexts;
 import digitstudio.report.chart.CurvePoints;
 import digitstudio.report.chart.LearningCurve;
 import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.ReproductionCurves;
 import digitstudio.report.chart.RunCurves;
 import digitstudio.report.chart.RunLook;
 import digitstudio.report.chart.RunSeries;
+import digitstudio.report.chart.RunsChart;
 import digitstudio.report.chart.RunsTexts;
 import digitstudio.report.chart.XAxis;
 import digitstudio.report.figure.ChartFigures;
@@ -20,15 +22,12 @@ import digitstudio.training.Curve;
 import digitstudio.training.EpochResult;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The figures of kept runs in one language. */
 final class RunFigures {
-  private static final double DECADES = 1000;
-
   private final ReportTexts texts;
 
   RunFigures(ReportTexts texts) {
@@ -53,7 +52,7 @@ final class RunFigures {
         Optional.empty(),
         Optional.empty(),
         quantity == Quantity.LOSS
-            && spansDecades(content.curves().stream().map(LearningCurve::line).toList()),
+            && RunsChart.spansDecades(content.curves().stream().map(LearningCurve::line).toList()),
         words);
   }
 
@@ -103,19 +102,10 @@ final class RunFigures {
         series,
         Optional.empty(),
         Optional.empty(),
-        quantity == Quantity.LOSS && spansDecades(series.stream().map(RunSeries::line).toList()),
+        quantity == Quantity.LOSS
+            && RunsChart.spansDecades(series.stream().map(RunSeries::line).toList()),
         new RunsTexts(
             texts.locale(), title, texts.get("charts.axis.epoch"), texts.get("report.noCurve")));
-  }
-
-  /** Whether a linear axis would press most of the values together. */
-  private static boolean spansDecades(List<CurvePoints> curves) {
-    double[] values =
-        curves.stream()
-            .flatMapToDouble(points -> Arrays.stream(points.y()))
-            .filter(value -> Double.isFinite(value) && value > 0)
-            .toArray();
-    return Arrays.stream(values).max().orElse(1) / Arrays.stream(values).min().orElse(1) > DECADES;
   }
 
   private static ToDoubleFunction<EpochResult> value(Quantity quantity, boolean validation) {
@@ -129,6 +119,23 @@ final class RunFigures {
     return new CurvePoints(
         epochs.stream().mapToDouble(EpochResult::epoch).toArray(),
         epochs.stream().mapToDouble(value).toArray());
+  }
+
+  /** The curves of a reproduced table. */
+  Figure reproduced(ReproductionCurves curves) {
+    return ChartFigures.runs(
+        curves.name(),
+        curves.quantity(),
+        XAxis.EPOCH,
+        curves.series(),
+        Optional.empty(),
+        Optional.empty(),
+        curves.logarithmic(),
+        new RunsTexts(
+            texts.locale(),
+            curves.title(),
+            texts.get("charts.axis.epoch"),
+            texts.get("report.noCurve")));
   }
 
   /** Every answer on a set of images. */

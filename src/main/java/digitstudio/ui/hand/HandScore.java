@@ -1,7 +1,7 @@
 package digitstudio.ui.hand;
 
 import digitstudio.experiment.RunSummary;
-import digitstudio.report.document.Interval;
+import digitstudio.training.Interval;
 import java.util.OptionalDouble;
 
 /**

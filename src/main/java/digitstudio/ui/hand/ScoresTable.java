@@ -1,7 +1,7 @@
 package digitstudio.ui.hand;
 
 import atlantafx.base.theme.Styles;
-import digitstudio.report.document.Interval;
+import digitstudio.training.Interval;
 import digitstudio.ui.text.Quantities;
 import digitstudio.ui.text.Texts;
 import java.util.function.Function;

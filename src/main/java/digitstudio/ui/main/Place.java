@@ -10,6 +10,8 @@ public enum Place {
   TRAIN(Feather.SLIDERS),
   /** Everything that was ever trained. */
   RUNS(Feather.LIST),
+  /** The report's tables, then and now. */
+  REPORT(Feather.BOOK_OPEN),
   /** Why a network answers as it does. */
   LOOK(Feather.SEARCH),
   /** The drawing pad with room: step by step, and read by many runs. */

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Kept runs that never were, made by formula. */
 final class KeptRuns {
-  private static final Provenance PROVENANCE =
+  static final Provenance PROVENANCE =
       new Provenance(
           "Digit Studio 0.1.0",
           "2026-01-02T03:04:05Z",

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -339,5 +340,22 @@ class ReportFileTest {
     assertTrue(legend.containsAll(List.of("high", "low", "broken")));
     assertTrue(page.select("li").text().contains("The run broken diverged in epoch 3"));
     assertTrue(pdf(report).contains("high"));
+  }
+
+  @Test
+  void aComparisonOfRepeatsConcludesByTheirMeansAndNotByTheLuckiestSeed() throws IOException {
+    List<RunDetails> runs = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      TrainingConfig high = TrainingConfig.builder().epochs(6).seed(seed).build();
+      TrainingConfig low = high.toBuilder().learningRate(0.0001).build();
+      runs.add(KeptRuns.finished(seed, "high " + seed, high, 9_700 + 10 * seed));
+      runs.add(KeptRuns.finished(10 + seed, "low " + seed, low, 9_500 + 10 * seed));
+    }
+    for (Locale locale : LANGUAGES) {
+      String text = html(new ComparisonReport(locale).of(runs, "")).select("li").text();
+      assertTrue(text.contains(locale.equals(CHINESE) ? "3 个随机种子" : "over 3 seeds"), text);
+      assertFalse(text.contains("high 3"), text);
+    }
+    assertTrue(pdf(new ComparisonReport(ENGLISH).of(runs, "")).contains("over 3 seeds"));
   }
 }
