@@ -2,6 +2,7 @@ package digitstudio;
 
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
 import digitstudio.text.Problem;
@@ -9,10 +10,11 @@ import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
+import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
-import digitstudio.ui.main.Dialogs;
+import digitstudio.ui.main.FileDrop;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
@@ -25,6 +27,8 @@ import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
 import digitstudio.ui.runs.RunDocuments;
+import digitstudio.ui.runs.RunIntake;
+import digitstudio.ui.runs.RunsMemory;
 import digitstudio.ui.runs.RunsView;
 import digitstudio.ui.runs.RunsViewModel;
 import digitstudio.ui.runs.StoredComparison;
@@ -67,12 +71,14 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService files = Executors.newSingleThreadExecutor();
   private final ExecutorService keeping = Executors.newSingleThreadExecutor();
   private final ExecutorService drawing = Executors.newSingleThreadExecutor();
+  private final Preferences preferences = Preferences.userNodeForPackage(DigitStudioApp.class);
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   private final TrainingService service =
       new TrainingService(Platform::runLater, this::readImages, runs::record);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
   private Consumer<Problem> notices = problem -> {};
+  private RunsViewModel keptRuns;
 
   /** On the service's worker. */
   private TrainingData readImages() {
@@ -97,7 +103,7 @@ public final class DigitStudioApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    WindowMemory memory = new WindowMemory(Preferences.userNodeForPackage(DigitStudioApp.class));
+    WindowMemory memory = new WindowMemory(preferences);
     Texts texts = new Texts(memory.language());
     Appearance appearance = new Appearance();
     appearance.darkProperty().set(memory.isDark());
@@ -124,8 +130,19 @@ public final class DigitStudioApp extends Application {
                 charts.show(run);
               }
             });
-    Dialogs dialogs = new WindowDialogs(stage, texts);
+    WindowDialogs dialogs = new WindowDialogs(stage, texts);
     RunDocuments documents = new RunDocuments(dialogs, this::store, keeping, main::tell);
+    RunActions actions = new StudioRunActions(main, dialogs, documents.commands());
+    RunIntake intake =
+        new RunIntake(
+            this::store,
+            keeping,
+            Platform::runLater,
+            main::tell,
+            ids -> {
+              main.placeProperty().set(Place.RUNS);
+              keptRuns(actions, texts).choose(ids);
+            });
     MainView view =
         new MainView(
             main,
@@ -133,15 +150,12 @@ public final class DigitStudioApp extends Application {
             appearance,
             dialogs,
             new SettingsView(settings, texts, diagram),
-            new ChartsView(charts, texts, appearance),
+            chartsView(charts, texts, appearance),
             new PadView(pad, texts, appearance),
             Map.of(
                 Place.RUNS,
-                () ->
-                    runsView(
-                        new StudioRunActions(main, dialogs, documents.commands()),
-                        texts,
-                        appearance)));
+                () -> runsView(keptRuns(actions, texts), intake, dialogs, appearance)));
+    drop(main, intake).listenTo(view);
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -159,19 +173,43 @@ public final class DigitStudioApp extends Application {
     show(stage, scene, texts, memory);
   }
 
+  private ChartsView chartsView(ChartsViewModel charts, Texts texts, Appearance appearance) {
+    ChartsView view = new ChartsView(charts, texts, appearance);
+    view.offer(new FigureExport(charts, preferences, files, Platform::runLater));
+    return view;
+  }
+
+  /** Made when they are first wanted, by the view or by a file that is dropped on the window. */
+  private RunsViewModel keptRuns(RunActions actions, Texts texts) {
+    if (keptRuns == null) {
+      keptRuns =
+          new RunsViewModel(
+              new StoredRuns(this::store),
+              actions,
+              new StoredComparison(),
+              keeping,
+              new NextFrame(),
+              texts);
+      RunsMemory memory = new RunsMemory(preferences);
+      keptRuns.layoutProperty().set(memory.layout());
+      keptRuns.layoutProperty().addListener((change, before, now) -> memory.remember(now));
+    }
+    return keptRuns;
+  }
+
   /** Made when it is first wanted; its runs are read behind it. */
-  private RunsView runsView(RunActions actions, Texts texts, Appearance appearance) {
-    RunsViewModel runs =
-        new RunsViewModel(
-            new StoredRuns(this::store),
-            actions,
-            new StoredComparison(),
-            keeping,
-            new NextFrame(),
-            texts);
+  private RunsView runsView(
+      RunsViewModel runs, RunIntake intake, WindowDialogs dialogs, Appearance appearance) {
     RunsView view = new RunsView(runs, appearance);
+    view.offer(new FigureExport(runs.overlay(), preferences, files, Platform::runLater));
+    view.offerImport(() -> intake.take(dialogs.chooseRunFiles(RunFile.EXTENSION)));
     runs.load();
     return view;
+  }
+
+  private static FileDrop drop(MainViewModel main, RunIntake intake) {
+    return new FileDrop(
+        Map.of(RunFile.EXTENSION, intake::take, ".npz", main::openModels), main::tell);
   }
 
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {

@@ -49,6 +49,9 @@ public record SweepFile(String name, Sweep sweep) {
   public static SweepFile read(Path file) {
     try {
       JsonNode json = JSON.readTree(bytes(file));
+      if (json.isMissingNode()) {
+        throw new Problem("keeping.sweepEmpty");
+      }
       return read(json, nameOf(file));
     } catch (JsonProcessingException e) {
       throw new Problem(e, "sweep.notJson", file.toString(), line(e));
