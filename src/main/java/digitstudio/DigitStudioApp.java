@@ -153,8 +153,7 @@ public final class DigitStudioApp extends Application {
             chartsView(charts, texts, appearance),
             new PadView(pad, texts, appearance),
             Map.of(
-                Place.RUNS,
-                () -> runsView(keptRuns(actions, texts), intake, dialogs, appearance)));
+                Place.RUNS, () -> runsView(keptRuns(actions, texts), intake, dialogs, appearance)));
     drop(main, intake).listenTo(view);
 
     Scene scene = new Scene(view);

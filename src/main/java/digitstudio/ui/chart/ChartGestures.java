@@ -48,8 +48,7 @@ public final class ChartGestures {
   /**
    * @param yWindow the part of the value axis that is seen; empty for as much as its curves need
    */
-  public ChartGestures(
-      ChartSight sight, ObjectProperty<Optional<Span>> yWindow, Surface surface) {
+  public ChartGestures(ChartSight sight, ObjectProperty<Optional<Span>> yWindow, Surface surface) {
     this.sight = sight;
     this.yWindow = yWindow;
     this.surface = surface;

@@ -45,8 +45,7 @@ public final class FileDrop {
           }
         });
     content.addEventHandler(
-        DragEvent.DRAG_EXITED_TARGET,
-        event -> content.pseudoClassStateChanged(DROPPING, false));
+        DragEvent.DRAG_EXITED_TARGET, event -> content.pseudoClassStateChanged(DROPPING, false));
     content.addEventHandler(
         DragEvent.DRAG_DROPPED,
         event -> {
@@ -64,16 +63,13 @@ public final class FileDrop {
     Map<String, List<Path>> kinds = new LinkedHashMap<>();
     List<Path> unknown = new ArrayList<>();
     for (Path file : files) {
-      kind(file).ifPresentOrElse(
-          ending -> kinds.computeIfAbsent(ending, key -> new ArrayList<>()).add(file),
-          () -> unknown.add(file));
+      kind(file)
+          .ifPresentOrElse(
+              ending -> kinds.computeIfAbsent(ending, key -> new ArrayList<>()).add(file),
+              () -> unknown.add(file));
     }
     if (!unknown.isEmpty()) {
-      told.accept(
-          Notice.error(
-              "keeping.drop.unknown",
-              name(unknown.get(0)),
-              unknown.size() - 1));
+      told.accept(Notice.error("keeping.drop.unknown", name(unknown.get(0)), unknown.size() - 1));
     }
     kinds.forEach((ending, some) -> openers.get(ending).accept(some));
   }

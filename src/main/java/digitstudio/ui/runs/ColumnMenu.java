@@ -54,8 +54,7 @@ final class ColumnMenu extends MenuButton {
     CheckBox box = new CheckBox(viewModel.wordsProperty().get().title(column));
     box.setId("runs-show-" + Spelling.of(column));
     box.setSelected(!viewModel.layoutProperty().get().hidden().contains(column));
-    box.selectedProperty()
-        .addListener((change, before, shown) -> show(column, shown));
+    box.selectedProperty().addListener((change, before, shown) -> show(column, shown));
     return box;
   }
 

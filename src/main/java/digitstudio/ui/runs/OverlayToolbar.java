@@ -47,8 +47,7 @@ final class OverlayToolbar extends HBox {
                 export,
                 texts,
                 Bindings.createBooleanBinding(
-                    () -> viewModel.seriesProperty().get().isEmpty(),
-                    viewModel.seriesProperty())));
+                    () -> viewModel.seriesProperty().get().isEmpty(), viewModel.seriesProperty())));
   }
 
   private Node quantity() {

@@ -68,6 +68,7 @@ final class OverlayView extends VBox {
   }
 
   private StackPane chartPane() {
+    canvas.setId("runs-curves");
     hint.textProperty().bind(texts.of("runs.chooseToCompare"));
     hint.getStyleClass().add("quiet");
     hint.visibleProperty().bind(viewModel.seriesProperty().map(List::isEmpty));
@@ -86,7 +87,8 @@ final class OverlayView extends VBox {
     chartPane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     chartPane
         .accessibleTextProperty()
-        .bind(texts.binding(this::sentence, viewModel.seriesProperty(), viewModel.cursorProperty()));
+        .bind(
+            texts.binding(this::sentence, viewModel.seriesProperty(), viewModel.cursorProperty()));
     chartPane.accessibleHelpProperty().bind(texts.of("charts.help"));
     gestures.listenTo(layers, chartPane);
     return chartPane;
@@ -127,8 +129,7 @@ final class OverlayView extends VBox {
     if (!now.equals(looks)) {
       looks = now;
       ChartPalette palette = now.dark() ? ChartPalette.DARK : ChartPalette.LIGHT;
-      chart =
-          new RunsChart(quantity, now.texts(), ChartFonts.of(now.family(), TEXT_SIZE), palette);
+      chart = new RunsChart(quantity, now.texts(), ChartFonts.of(now.family(), TEXT_SIZE), palette);
     }
     ChartFrame frame =
         new ChartFrame(

@@ -105,8 +105,7 @@ public final class OverlayViewModel implements ChartSight, FigureSource {
 
   /** What is drawn of which images. */
   String title(RunWords said, Quantity of) {
-    return said.say(
-        "runs.chart.title", said.say(nameKey(of)), said.say(curves(of).imagesKey()));
+    return said.say("runs.chart.title", said.say(nameKey(of)), said.say(curves(of).imagesKey()));
   }
 
   private static String nameKey(Quantity of) {

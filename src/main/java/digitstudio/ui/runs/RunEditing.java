@@ -4,7 +4,6 @@ import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunStore.Weights;
 import digitstudio.experiment.RunSummary;
 import digitstudio.nn.Spelling;
-import digitstudio.training.EpochResult;
 import digitstudio.training.Model;
 import digitstudio.training.RunSnapshot;
 import digitstudio.ui.main.Notice;
@@ -240,8 +239,9 @@ public final class RunEditing {
     return kept.provenance().isPresent()
         && again
             .result()
-            .map(result -> !result.provenance().dataSha256().equals(
-                kept.provenance().get().dataSha256()))
+            .map(
+                result ->
+                    !result.provenance().dataSha256().equals(kept.provenance().get().dataSha256()))
             .orElse(false);
   }
 

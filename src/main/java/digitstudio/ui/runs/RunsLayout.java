@@ -30,8 +30,7 @@ public record RunsLayout(
     boolean folding) {
   /** Before a person has changed anything. */
   public static final RunsLayout USUAL =
-      new RunsLayout(
-          List.of(), Map.of(), forExperts(), List.of(), Grouping.NONE, true);
+      new RunsLayout(List.of(), Map.of(), forExperts(), List.of(), Grouping.NONE, true);
 
   /** Columns that are missing in the order, as a newer program may have, take their usual place. */
   public RunsLayout {
@@ -59,8 +58,7 @@ public record RunsLayout(
     return List.copyOf(order);
   }
 
-  RunsLayout withColumns(
-      List<RunColumn> columns, Map<RunColumn, Double> wide, List<SortKey> keys) {
+  RunsLayout withColumns(List<RunColumn> columns, Map<RunColumn, Double> wide, List<SortKey> keys) {
     return new RunsLayout(columns, wide, hidden, keys, grouping, folding);
   }
 

@@ -33,6 +33,7 @@ final class RunsTable extends TableView<RunEntry> {
   private final RunsViewModel viewModel;
   private final Map<RunColumn, TableColumn<RunEntry, Object>> columns =
       new EnumMap<>(RunColumn.class);
+
   /** Of the columns that a person has made wider or narrower. */
   private final Map<RunColumn, Double> widths = new EnumMap<>(RunColumn.class);
 
@@ -41,7 +42,6 @@ final class RunsTable extends TableView<RunEntry> {
 
   /** Whether the table takes a layout on, so that what changes in it is not a person's doing. */
   private boolean laying = true;
-
 
   RunsTable(RunsViewModel viewModel) {
     this.viewModel = viewModel;

@@ -94,7 +94,7 @@ class RunIntakeTest {
     assertTrue(told.get(1).error());
     assertEquals(3, chosen.get(1).size());
     assertTrue(
-        told.get(1).sentence(Locale.SIMPLIFIED_CHINESE).contains("导入了 2 个运行，1 个已经保存在这里；1 个文件"));
+        told.get(1).sentence(Locale.SIMPLIFIED_CHINESE).contains("导入了 2 次训练，1 次已有记录；1 个文件"));
   }
 
   @Test

@@ -154,8 +154,7 @@ public final class RunsSpeed {
             });
       }
       digitstudio.ui.chart.ChartCanvas canvas =
-          (digitstudio.ui.chart.ChartCanvas)
-              ((javafx.scene.layout.StackPane) view[0].lookup("#runs-chart")).getChildren().get(0);
+          (digitstudio.ui.chart.ChartCanvas) view[0].lookup("#runs-curves");
       double[] millis = new double[15];
       for (int i = 0; i < millis.length; i++) {
         long start = System.nanoTime();

@@ -30,14 +30,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.prefs.Preferences;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.Node;
 import javafx.geometry.Bounds;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -445,18 +447,22 @@ class RunsViewTest {
   }
 
   @Test
-  void wheelAndKeysZoomTheCurvesAndZeroShowsThemWhole(FxRobot robot) {
+  void wheelAndKeysZoomTheCurvesAndZeroShowsThemWhole(FxRobot robot) throws Exception {
     choose(robot, 3, 6);
     OverlayViewModel overlay = runs.overlay();
-    robot.moveTo("#runs-chart").scroll(5, VerticalDirection.UP);
-    WaitForAsyncUtils.waitForFxEvents();
-    assertTrue(overlay.zoomedProperty().get());
+    robot.moveTo("#runs-chart").moveBy(5, 5);
+    // Values can be read as soon as the curves are painted.
+    await(() -> overlay.cursorProperty().get().isPresent());
+    robot.scroll(5, VerticalDirection.UP);
+    await(() -> overlay.zoomedProperty().get());
     assertFalse(robot.lookup("#runs-reset-zoom").query().isDisabled());
 
     robot.interact(() -> robot.lookup("#runs-reset-zoom").<Button>query().fire());
     assertFalse(overlay.zoomedProperty().get());
 
     double whole = overlay.xSpan().length();
+    robot.moveTo("#runs-search");
+    await(() -> overlay.cursorProperty().get().isEmpty());
     robot.interact(() -> robot.lookup("#runs-chart").query().requestFocus());
     robot.type(KeyCode.RIGHT, KeyCode.RIGHT).write("+");
     assertEquals(whole / 1.5, overlay.xSpan().length(), 1e-9);
@@ -471,9 +477,7 @@ class RunsViewTest {
     robot.interact(() -> overlay.showX(new Span(2, 4)));
     RunDetails going = library.details(12).orElseThrow();
     robot.interact(
-        () ->
-            library.put(
-                ManyRuns.run(12, going.summary().config(), "", RunState.RUNNING, 9)));
+        () -> library.put(ManyRuns.run(12, going.summary().config(), "", RunState.RUNNING, 9)));
     assertEquals(new Span(2, 4), overlay.xSpan());
     choose(robot, 3);
     assertFalse(overlay.zoomedProperty().get());
@@ -554,11 +558,17 @@ class RunsViewTest {
             .map(row -> row.run().testAccuracy().orElse(-1))
             .sorted((a, b) -> Double.compare(b, a))
             .toList(),
-        later.foundProperty().get().stream().map(row -> row.run().testAccuracy().orElse(-1)).toList());
+        later.foundProperty().get().stream()
+            .map(row -> row.run().testAccuracy().orElse(-1))
+            .toList());
 
     robot.interact(() -> later.layoutProperty().set(RunsLayout.USUAL));
     assertSame(column(RunColumn.STAR), table.getColumns().get(0));
     assertTrue(table.getSortOrder().isEmpty());
+  }
+
+  private static void await(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
   }
 
   // What is seen
