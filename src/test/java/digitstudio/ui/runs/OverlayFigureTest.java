@@ -88,7 +88,8 @@ class OverlayFigureTest {
   @Test
   void theDrawingNamesItsCurvesInTheLanguageThatIsAskedFor() throws Exception {
     chooseTwo();
-    String svg = new String(saved(FigureFormat.SVG, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
+    String svg =
+        new String(saved(FigureFormat.SVG, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
     assertTrue(svg.contains("损失") && svg.contains("轮次"));
     assertTrue(svg.contains(ManyRuns.twelve().get(3).summary().name()));
   }

@@ -93,8 +93,7 @@ class RunIntakeTest {
         said());
     assertTrue(told.get(1).error());
     assertEquals(3, chosen.get(1).size());
-    assertTrue(
-        told.get(1).sentence(Locale.SIMPLIFIED_CHINESE).contains("导入了 2 次训练，1 次已有记录；1 个文件"));
+    assertTrue(told.get(1).sentence(Locale.SIMPLIFIED_CHINESE).contains("导入了 2 次训练，1 次已有记录；1 个文件"));
   }
 
   @Test

@@ -38,7 +38,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Bounds;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -47,6 +46,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -453,8 +454,8 @@ class RunsViewTest {
     robot.moveTo("#runs-chart").moveBy(5, 5);
     // Values can be read as soon as the curves are painted.
     await(() -> overlay.cursorProperty().get().isPresent());
-    robot.scroll(5, VerticalDirection.UP);
-    await(() -> overlay.zoomedProperty().get());
+    robot.interact(() -> turnWheel(robot.lookup("#runs-curves").query()));
+    assertTrue(overlay.zoomedProperty().get());
     assertFalse(robot.lookup("#runs-reset-zoom").query().isDisabled());
 
     robot.interact(() -> robot.lookup("#runs-reset-zoom").<Button>query().fire());
@@ -521,8 +522,9 @@ class RunsViewTest {
 
   @Test
   void theLayoutFollowsTheTableAndTheTableTheLayout(FxRobot robot) {
-    Bounds name = robot.bounds("#runs-column-name").query();
-    robot.drag(name.getMaxX() - 1, name.getCenterY()).moveBy(36, 0).drop();
+    Node header = robot.lookup("#runs-column-name").query();
+    Bounds name = header.localToScreen(header.getBoundsInLocal());
+    robot.drag(name.getMaxX(), name.getCenterY(), MouseButton.PRIMARY).moveBy(36, 0).drop();
     double wide = column(RunColumn.NAME).getWidth();
     assertEquals(264 + 36, wide, 2);
     robot.interact(
@@ -565,6 +567,34 @@ class RunsViewTest {
     robot.interact(() -> later.layoutProperty().set(RunsLayout.USUAL));
     assertSame(column(RunColumn.STAR), table.getColumns().get(0));
     assertTrue(table.getSortOrder().isEmpty());
+  }
+
+  /** Away from the person, over the middle of a node. */
+  private static void turnWheel(Node node) {
+    Bounds bounds = node.localToScene(node.getBoundsInLocal());
+    node.fireEvent(
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            bounds.getCenterX(),
+            bounds.getCenterY(),
+            0,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            200,
+            0,
+            200,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
   }
 
   private static void await(BooleanSupplier condition) throws Exception {
