@@ -90,8 +90,12 @@ class OverlayFigureTest {
     chooseTwo();
     String svg =
         new String(saved(FigureFormat.SVG, Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
-    assertTrue(svg.contains("损失") && svg.contains("轮次"));
-    assertTrue(svg.contains(ManyRuns.twelve().get(3).summary().name()));
+    assertTrue(svg.contains("验证损失") && svg.contains("轮次"));
+    OverlayCurves curves =
+        new OverlayCurves(selected.get(), Quantity.LOSS, false, true, XAxis.EPOCH);
+    curves
+        .series(new RunWords(Locale.SIMPLIFIED_CHINESE))
+        .forEach(one -> assertTrue(svg.contains(one.label()), one.label()));
   }
 
   @Test

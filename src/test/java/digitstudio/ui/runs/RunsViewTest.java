@@ -547,12 +547,11 @@ class RunsViewTest {
     robot.interact(
         () -> {
           later.layoutProperty().set(layout);
-          RunsView view = new RunsView(later, new Appearance());
-          table.getScene().setRoot(view);
+          table.getScene().setRoot(new RunsView(later, new Appearance()));
           later.load();
-          table = (RunsTable) view.lookup("#runs-table");
         });
     WaitForAsyncUtils.waitForFxEvents(20);
+    table = robot.lookup("#runs-table").query();
     assertSame(column(RunColumn.TEST), table.getColumns().get(0));
     assertEquals(wide, column(RunColumn.NAME).getWidth());
     assertEquals(
