@@ -3,6 +3,7 @@ package digitstudio;
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.ReproductionKeeper;
+import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
 import digitstudio.report.figure.Figure;
@@ -15,6 +16,7 @@ import digitstudio.training.doctor.Checkup;
 import digitstudio.training.doctor.Diagnosis;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
+import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.doctor.DoctorView;
 import digitstudio.ui.doctor.DoctorViewModel;
@@ -41,6 +43,7 @@ import digitstudio.ui.look.LookView;
 import digitstudio.ui.look.LookViewModel;
 import digitstudio.ui.look.StoredLook;
 import digitstudio.ui.main.Dialogs;
+import digitstudio.ui.main.FileDrop;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
@@ -62,6 +65,8 @@ import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
 import digitstudio.ui.runs.RunCommand;
 import digitstudio.ui.runs.RunDocuments;
+import digitstudio.ui.runs.RunIntake;
+import digitstudio.ui.runs.RunsMemory;
 import digitstudio.ui.runs.RunsView;
 import digitstudio.ui.runs.RunsViewModel;
 import digitstudio.ui.runs.StoredComparison;
@@ -112,6 +117,7 @@ public final class DigitStudioApp extends Application {
   private final ExecutorService looking = Executors.newSingleThreadExecutor();
   private final ExecutorService inside = Executors.newSingleThreadExecutor();
   private final ExecutorService reading = Executors.newSingleThreadExecutor();
+  private final Preferences preferences = Preferences.userNodeForPackage(DigitStudioApp.class);
   private final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   private final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   private final ReproductionKeeper keeper = new ReproductionKeeper(runs, this::readImages);
@@ -124,6 +130,7 @@ public final class DigitStudioApp extends Application {
   private final StoredDrawings drawings = new StoredDrawings(ProgramFolders.drawings());
   private Consumer<Problem> notices = problem -> {};
   private volatile Consumer<List<Diagnosis>> findings = found -> {};
+  private RunsViewModel keptRuns;
 
   /** On a worker: the images, read once for all who want them. */
   private synchronized TrainingData readImages() {
@@ -162,7 +169,7 @@ public final class DigitStudioApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    WindowMemory memory = new WindowMemory(Preferences.userNodeForPackage(DigitStudioApp.class));
+    WindowMemory memory = new WindowMemory(preferences);
     Texts texts = new Texts(memory.language());
     Appearance appearance = new Appearance();
     appearance.darkProperty().set(memory.isDark());
@@ -200,7 +207,7 @@ public final class DigitStudioApp extends Application {
                 charts.show(run);
               }
             });
-    Dialogs dialogs = new WindowDialogs(stage, texts);
+    WindowDialogs dialogs = new WindowDialogs(stage, texts);
     RunDocuments documents = new RunDocuments(dialogs, this::store, keeping, main::tell);
     LookViewModel look =
         new LookViewModel(
@@ -216,6 +223,17 @@ public final class DigitStudioApp extends Application {
               look.open(chosen.get(0).id());
               main.placeProperty().set(Place.LOOK);
             }));
+    RunActions actions = new StudioRunActions(main, dialogs, commands);
+    RunIntake intake =
+        new RunIntake(
+            this::store,
+            keeping,
+            Platform::runLater,
+            main::tell,
+            ids -> {
+              main.placeProperty().set(Place.RUNS);
+              keptRuns(actions, texts).choose(ids);
+            });
     MainView view =
         new MainView(
             main,
@@ -223,13 +241,13 @@ public final class DigitStudioApp extends Application {
             appearance,
             dialogs,
             new SettingsView(settings, texts, diagram),
-            watched(new DoctorView(doctor, texts), new ChartsView(charts, texts, appearance)),
+            watched(new DoctorView(doctor, texts), chartsView(charts, texts, appearance)),
             new PadView(pad, texts, appearance, () -> main.placeProperty().set(Place.DRAW)),
             Map.of(
                 Place.DRAW,
                 () -> new DrawView(pad, padRuns(), texts, appearance),
                 Place.RUNS,
-                () -> runsView(new StudioRunActions(main, dialogs, commands), texts, appearance),
+                () -> runsView(keptRuns(actions, texts), intake, dialogs, appearance),
                 Place.LOOK,
                 () ->
                     new LookView(
@@ -247,6 +265,7 @@ public final class DigitStudioApp extends Application {
                         new WindowQuestions(stage, texts)),
                 Place.REPORT,
                 () -> reportView(main, dialogs, texts, appearance)));
+    drop(main, intake).listenTo(view);
 
     Scene scene = new Scene(view);
     theme.dress(scene);
@@ -289,17 +308,36 @@ public final class DigitStudioApp extends Application {
     return watched;
   }
 
+  private ChartsView chartsView(ChartsViewModel charts, Texts texts, Appearance appearance) {
+    ChartsView view = new ChartsView(charts, texts, appearance);
+    view.offer(new FigureExport(charts, preferences, files, Platform::runLater));
+    return view;
+  }
+
+  /** Made when they are first wanted, by the view or by a file that is dropped on the window. */
+  private RunsViewModel keptRuns(RunActions actions, Texts texts) {
+    if (keptRuns == null) {
+      keptRuns =
+          new RunsViewModel(
+              new StoredRuns(this::store),
+              actions,
+              new StoredComparison(),
+              keeping,
+              new NextFrame(),
+              texts);
+      RunsMemory memory = new RunsMemory(preferences);
+      keptRuns.layoutProperty().set(memory.layout());
+      keptRuns.layoutProperty().addListener((change, before, now) -> memory.remember(now));
+    }
+    return keptRuns;
+  }
+
   /** Made when it is first wanted; its runs are read behind it. */
-  private RunsView runsView(RunActions actions, Texts texts, Appearance appearance) {
-    RunsViewModel runs =
-        new RunsViewModel(
-            new StoredRuns(this::store),
-            actions,
-            new StoredComparison(),
-            keeping,
-            new NextFrame(),
-            texts);
+  private RunsView runsView(
+      RunsViewModel runs, RunIntake intake, WindowDialogs dialogs, Appearance appearance) {
     RunsView view = new RunsView(runs, appearance);
+    view.offer(new FigureExport(runs.overlay(), preferences, files, Platform::runLater));
+    view.offerImport(() -> intake.take(dialogs.chooseRunFiles(RunFile.EXTENSION)));
     runs.load();
     return view;
   }
@@ -336,6 +374,11 @@ public final class DigitStudioApp extends Application {
             Platform::runLater,
             main::tell);
     return new ReproductionView(page, texts, appearance);
+  }
+
+  private static FileDrop drop(MainViewModel main, RunIntake intake) {
+    return new FileDrop(
+        Map.of(RunFile.EXTENSION, intake::take, ".npz", main::openModels), main::tell);
   }
 
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {

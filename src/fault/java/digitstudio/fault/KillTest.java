@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -32,7 +35,7 @@ import java.util.stream.Stream;
  * whether the store has all that it had shown as saved.
  */
 public final class KillTest {
-  private static final int LONGEST_LIFE_MILLIS = 2000;
+  private static final int LONGEST_LIFE_MILLIS = 1500;
 
   /** What the program saw in the store of a run. */
   private record Shown(RunState state, int epochs, boolean starred, String name) {}
@@ -41,6 +44,7 @@ public final class KillTest {
   private final Map<Long, Shown> shown = new TreeMap<>();
   private final Set<Long> deleted = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
+  private int killed;
   private long told;
   private int killedBeforeOpen;
   private int killedInRun;
@@ -50,26 +54,47 @@ public final class KillTest {
     this.store = store;
   }
 
-  /** Arguments: number of kills, seed, class path of the program. */
+  /** Arguments: number of kills, seed, class path of the program, stores that are tried at once. */
   public static void main(String[] arguments) throws Exception {
     int kills = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
+    int stores = Math.min(kills, Integer.parseInt(arguments[3]));
     Path folder = Files.createTempDirectory("digit-studio-fault");
-    KillTest test = new KillTest(folder.resolve("runs.db"));
-    System.out.println(kills + " kills -9, seed " + seed + ", store " + test.store);
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int kill = 1; kill <= kills && test.faults.isEmpty(); kill++) {
-      test.killOnce(arguments[2], random);
-      test.check();
-      if (kill % 20 == 0) {
-        System.out.println(kill + " kills: " + test.found());
-      }
+    System.out.println(
+        kills + " kills -9, seed " + seed + ", " + stores + " stores at once in " + folder);
+    long start = System.nanoTime();
+    ExecutorService lanes = Executors.newFixedThreadPool(stores);
+    List<Future<KillTest>> tests = new ArrayList<>();
+    for (int lane = 0; lane < stores; lane++) {
+      Path own = Files.createDirectory(folder.resolve("store-" + lane));
+      int share = kills / stores + (lane < kills % stores ? 1 : 0);
+      SplittableRandom random = new SplittableRandom(seed + lane);
+      tests.add(
+          lanes.submit(
+              () -> new KillTest(own.resolve("runs.db")).kill(share, arguments[2], random)));
     }
-    test.report();
-    if (!test.faults.isEmpty()) {
+    List<KillTest> done = new ArrayList<>();
+    for (Future<KillTest> test : tests) {
+      done.add(test.get());
+    }
+    lanes.shutdown();
+    if (!report(done, (System.nanoTime() - start) / 1e9)) {
+      System.out.println("The stores are kept in " + folder);
       System.exit(1);
     }
     delete(folder);
+  }
+
+  private KillTest kill(int kills, String classPath, SplittableRandom random) throws Exception {
+    while (killed < kills && faults.isEmpty()) {
+      killOnce(classPath, random);
+      killed++;
+      check();
+      if (killed % 10 == 0) {
+        System.out.println(store.getParent().getFileName() + ": " + found());
+      }
+    }
+    return this;
   }
 
   private void killOnce(String classPath, SplittableRandom random) throws Exception {
@@ -143,8 +168,10 @@ public final class KillTest {
         }
       }
       opened.restore(gone);
-      for (RunSummary run : opened.runs()) {
-        check(opened, run);
+      List<RunSummary> runs = opened.runs();
+      long newest = runs.stream().mapToLong(RunSummary::id).max().orElse(0);
+      for (RunSummary run : runs) {
+        check(opened, run, newest);
       }
       for (long id : shown.keySet()) {
         if (opened.run(id).isEmpty()) {
@@ -153,17 +180,13 @@ public final class KillTest {
       }
       opened.delete(gone);
       // What was checked once is not changed by later kills; to look again at all would take long.
-      shown.keySet().removeIf(id -> id < newest(opened) - 50);
-      deleted.removeIf(id -> id < newest(opened) - 50);
+      shown.keySet().removeIf(id -> id < newest - 50);
+      deleted.removeIf(id -> id < newest - 50);
     }
     checkFile();
   }
 
-  private static long newest(RunStore store) {
-    return store.runs().stream().mapToLong(RunSummary::id).max().orElse(0);
-  }
-
-  private void check(RunStore opened, RunSummary run) {
+  private void check(RunStore opened, RunSummary run, long newest) {
     Shown before = shown.get(run.id());
     if (before != null) {
       boolean kept =
@@ -177,7 +200,7 @@ public final class KillTest {
     if (!run.state().isOver()) {
       faults.add("run " + run.id() + " is " + run.state() + " though nobody trains it");
     }
-    if (before == null || run.id() < newest(opened) - 5) {
+    if (before == null || run.id() < newest - 5) {
       return;
     }
     if (run.state() == RunState.INTERRUPTED && run.id() > lastInterrupted) {
@@ -238,18 +261,31 @@ public final class KillTest {
 
   private String found() throws IOException {
     return String.format(
-        "%d things shown as saved, %d kills before the store was open, %d in the middle of a run,"
-            + " store of %.1f MB, %d faults",
-        told, killedBeforeOpen, killedInRun, Files.size(store) / 1e6, faults.size());
+        "%d kills, %d things shown as saved, %d kills before the store was open, %d in the middle"
+            + " of a run, store of %.1f MB, %d faults",
+        killed, told, killedBeforeOpen, killedInRun, Files.size(store) / 1e6, faults.size());
   }
 
-  private void report() throws IOException {
-    System.out.println(found());
-    faults.forEach(fault -> System.out.println("FAULT: " + fault));
-    System.out.println(
-        faults.isEmpty()
-            ? "Nothing that was shown as saved is lost, and every opening succeeded."
-            : "The store is kept at " + store);
+  /** Prints what was tried and found; whether nothing is wrong. */
+  private static boolean report(List<KillTest> tests, double seconds) throws IOException {
+    for (KillTest test : tests) {
+      System.out.println(test.store.getParent().getFileName() + ": " + test.found());
+      test.faults.forEach(fault -> System.out.println("FAULT: " + fault));
+    }
+    boolean well = tests.stream().allMatch(test -> test.faults.isEmpty());
+    System.out.printf(
+        "%d kills in %.0f s, %d of them before the store was open and %d in the middle of a run;"
+            + " %d things were shown as saved; %d faults%n",
+        tests.stream().mapToInt(test -> test.killed).sum(),
+        seconds,
+        tests.stream().mapToInt(test -> test.killedBeforeOpen).sum(),
+        tests.stream().mapToInt(test -> test.killedInRun).sum(),
+        tests.stream().mapToLong(test -> test.told).sum(),
+        tests.stream().mapToInt(test -> test.faults.size()).sum());
+    if (well) {
+      System.out.println("Nothing that was shown as saved is lost, and every opening succeeded.");
+    }
+    return well;
   }
 
   private static void delete(Path folder) throws IOException {

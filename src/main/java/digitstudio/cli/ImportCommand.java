@@ -2,6 +2,7 @@ package digitstudio.cli;
 
 import digitstudio.experiment.KeptRun;
 import digitstudio.experiment.RunFile;
+import digitstudio.experiment.RunImport;
 import digitstudio.experiment.RunStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,14 @@ final class ImportCommand implements Callable<Integer> {
     }
     try (RunStore kept = store.open(console)) {
       for (KeptRun run : runs) {
-        long id = kept.add(run);
-        console.say("cli.import.done", run.details().summary().name(), Long.toString(id));
+        RunImport taken = RunImport.into(kept, run);
+        String key =
+            switch (taken.outcome()) {
+              case ADDED -> "cli.import.done";
+              case KNOWN -> "keeping.import.knownAs";
+              case BROUGHT_BACK -> "keeping.import.backAs";
+            };
+        console.say(key, taken.name(), Long.toString(taken.id()));
       }
     }
     return ExitCode.DONE;

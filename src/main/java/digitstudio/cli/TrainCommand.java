@@ -17,7 +17,9 @@ import digitstudio.training.doctor.Diagnosis;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Option;
 @Command(name = "train", sortOptions = false)
 final class TrainCommand implements Callable<Integer> {
   private final Console console;
+  private final Set<String> complaints = ConcurrentHashMap.newKeySet();
   private final Workbench workbench;
 
   @Option(names = "--preset", paramLabel = "NAME", descriptionKey = "cli.train.preset")
@@ -82,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
     StopSignal signal = new StopSignal();
     try (Interruption interruption = Interruption.of(signal);
         RunKeeper keeper =
-            new RunKeeper(store.file(), ForkJoinPool.commonPool(), console::complain)) {
+            new RunKeeper(store.file(), ForkJoinPool.commonPool(), this::complainOnce)) {
       if (!noStore) {
         // While the images are read.
         keeper.store();
@@ -92,6 +95,13 @@ final class TrainCommand implements Callable<Integer> {
       RunResult run = train(config, images, recorder, signal);
       List<Diagnosis> found = Checkup.of(run, images.train());
       return interruption.ended(report(run, found, jsonFile, modelFile));
+    }
+  }
+
+  /** A store that cannot be opened is tried again when the run begins, and told of once. */
+  private void complainOnce(Problem problem) {
+    if (complaints.add(problem.getMessage())) {
+      console.complain(problem);
     }
   }
 

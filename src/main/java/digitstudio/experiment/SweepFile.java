@@ -36,6 +36,8 @@ public record SweepFile(String name, Sweep sweep) {
   /** A sweep is a page of text; a file of more is something else. */
   private static final int MOST_BYTES = 1 << 20;
 
+  private static final String EXAMPLE = "{\"grid\": {\"learningRate\": [0.1, 0.01]}}";
+
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -49,6 +51,9 @@ public record SweepFile(String name, Sweep sweep) {
   public static SweepFile read(Path file) {
     try {
       JsonNode json = JSON.readTree(bytes(file));
+      if (json.isMissingNode()) {
+        throw new Problem("keeping.sweepEmpty", EXAMPLE);
+      }
       return read(json, nameOf(file));
     } catch (JsonProcessingException e) {
       throw new Problem(e, "sweep.notJson", file.toString(), line(e));

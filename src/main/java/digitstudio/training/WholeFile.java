@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +42,13 @@ public final class WholeFile {
         content.writeTo(out);
       }
       move(aside, target);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // A disk that fills up in the middle does not say which file it was.
+      FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+      named.initCause(e);
+      throw named;
     } finally {
       Files.deleteIfExists(aside);
     }

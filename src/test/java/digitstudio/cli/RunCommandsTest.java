@@ -165,6 +165,21 @@ class RunCommandsTest {
   }
 
   @Test
+  void aRunThatIsKeptAlreadyIsSaidSoAndNotDoubled() throws Exception {
+    train(" --name traveller");
+    Path file = folder.resolve("one.digitrun");
+    line("export 1 " + file);
+    line("runs rename 1 settled");
+    assertEquals(0, line("import " + file), err::toString);
+    assertTrue(out.toString().contains("\"settled\" is kept here already, as run 1"));
+    line("runs delete 1");
+    assertEquals(0, line("import " + file), err::toString);
+    assertTrue(out.toString().contains("\"settled\" was deleted here and is back, as run 1"));
+    line("runs");
+    assertEquals(1, out.toString().lines().count());
+  }
+
+  @Test
   void aCurveThatSaysOtherwiseIsFound() throws Exception {
     train("");
     Path file = folder.resolve("one.digitrun");

@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -239,5 +241,45 @@ class RunFileTest {
         zip.write(entry.getValue());
       }
     }
+  }
+
+  /** Damage by chance, always the same: bits turned, pieces lost, doubled or zeroed. */
+  @Test
+  void whateverDamageAFileHasItIsReadOrRefusedWithASentence() throws IOException {
+    byte[] whole = Files.readAllBytes(exported());
+    Path file = folder.resolve("damaged.digitrun");
+    for (int seed = 0; seed < 400; seed++) {
+      Files.write(file, damaged(whole, new SplittableRandom(seed)));
+      try {
+        RunFile.read(file).details().summary();
+      } catch (Problem e) {
+        assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
+        assertFalse(e.sentence(Locale.SIMPLIFIED_CHINESE).contains("Exception"));
+      }
+    }
+  }
+
+  private static byte[] damaged(byte[] whole, SplittableRandom random) {
+    byte[] bytes = whole.clone();
+    // Half of the damage is where the names, sizes and settings are: at the two ends.
+    int place =
+        random.nextBoolean()
+            ? random.nextInt(bytes.length)
+            : random.nextBoolean()
+                ? random.nextInt(Math.min(2000, bytes.length))
+                : bytes.length - 1 - random.nextInt(Math.min(600, bytes.length));
+    int length = Math.min(1 + random.nextInt(64), bytes.length - place);
+    switch (random.nextInt(4)) {
+      case 0 -> bytes[place] ^= (byte) (1 << random.nextInt(8));
+      case 1 -> Arrays.fill(bytes, place, place + length, (byte) 0);
+      case 2 -> bytes = Arrays.copyOf(bytes, place);
+      default -> {
+        byte[] longer = new byte[bytes.length + length];
+        System.arraycopy(bytes, 0, longer, 0, place + length);
+        System.arraycopy(bytes, place, longer, place + length, bytes.length - place);
+        bytes = longer;
+      }
+    }
+    return bytes;
   }
 }

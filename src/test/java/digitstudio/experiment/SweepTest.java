@@ -147,7 +147,8 @@ class SweepTest {
         "dropout=0.5,1 | dropout is 1",
         "momentum=0.9 | --momentum does not belong",
         "lambda=1 | --lambda has no effect",
-        "standardization=perhaps | standardization: \"perhaps\" is unknown; take one of true, false",
+        "standardization=perhaps | standardization: \"perhaps\" is unknown; take one of true,"
+            + " false",
       })
   void aWrongAxisIsOneSentence(String axis, String sentence) {
     Problem problem = assertThrows(Problem.class, () -> sweep(0, 1, axis).configs());
@@ -234,6 +235,13 @@ class SweepTest {
         assertThrows(Problem.class, () -> SweepFile.read(folder.resolve("absent.json"))).key());
     assertEquals(
         "sweep.fileIsFolder", assertThrows(Problem.class, () -> SweepFile.read(folder)).key());
+  }
+
+  @Test
+  void anEmptyFileIsSaidWithAnExample() throws IOException {
+    String said = assertThrows(Problem.class, () -> read(" ")).getMessage();
+    assertTrue(said.contains("sweep.json: the file is empty; write a sweep such as"));
+    assertTrue(said.endsWith("{\"grid\": {\"learningRate\": [0.1, 0.01]}}"));
   }
 
   private SweepFile read(String json) throws IOException {

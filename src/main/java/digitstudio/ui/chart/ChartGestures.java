@@ -1,10 +1,10 @@
 package digitstudio.ui.chart;
 
-import digitstudio.report.chart.Quantity;
 import digitstudio.report.chart.Span;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -17,22 +17,24 @@ import javafx.scene.shape.Rectangle;
  * What mouse and keyboard do on a chart: read, zoom by box or wheel, pan with Shift or the middle
  * button, and go back to the whole.
  */
-final class ChartGestures {
+public final class ChartGestures {
   private static final double LEAST_DRAG = 4;
   private static final double FLAT = 12;
   private static final double WHEEL = 0.004;
   private static final double KEY_ZOOM = 1.5;
 
-  private final Quantity quantity;
-  private final ChartsViewModel viewModel;
+  private final ChartSight sight;
+  private final ObjectProperty<Optional<Span>> yWindow;
   private final Surface surface;
   private final Rectangle box = new Rectangle();
   private Optional<Drag> drag = Optional.empty();
 
   /** The surface on which the gestures are made. */
-  interface Surface {
+  public interface Surface {
+    /** Where the curves are. */
     Rectangle2D area();
 
+    /** The value that stands at a height. */
     double value(double pixel);
   }
 
@@ -43,9 +45,12 @@ final class ChartGestures {
    */
   private record Drag(double x, double y, boolean pans, Span seen, Optional<Span> values) {}
 
-  ChartGestures(Quantity quantity, ChartsViewModel viewModel, Surface surface) {
-    this.quantity = quantity;
-    this.viewModel = viewModel;
+  /**
+   * @param yWindow the part of the value axis that is seen; empty for as much as its curves need
+   */
+  public ChartGestures(ChartSight sight, ObjectProperty<Optional<Span>> yWindow, Surface surface) {
+    this.sight = sight;
+    this.yWindow = yWindow;
     this.surface = surface;
     box.getStyleClass().add("chart-box");
     box.setManaged(false);
@@ -54,7 +59,7 @@ final class ChartGestures {
   }
 
   /** The box that is drawn while zooming, to be laid over the chart. */
-  Rectangle box() {
+  public Rectangle box() {
     return box;
   }
 
@@ -64,10 +69,10 @@ final class ChartGestures {
    * @param node of the same coordinates as the chart
    * @param focused what takes the focus and hears the keys
    */
-  void listenTo(Region node, Region focused) {
+  public void listenTo(Region node, Region focused) {
     node.addEventHandler(MouseEvent.MOUSE_MOVED, this::read);
     node.addEventHandler(
-        MouseEvent.MOUSE_EXITED, event -> viewModel.cursorProperty().set(Optional.empty()));
+        MouseEvent.MOUSE_EXITED, event -> sight.cursorProperty().set(Optional.empty()));
     node.addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         event -> {
@@ -84,7 +89,7 @@ final class ChartGestures {
 
   private double place(double pixel) {
     Rectangle2D area = surface.area();
-    Span seen = viewModel.xSpan();
+    Span seen = sight.xSpan();
     return seen.low() + (pixel - area.getMinX()) / area.getWidth() * seen.length();
   }
 
@@ -102,9 +107,9 @@ final class ChartGestures {
   private void read(MouseEvent event) {
     Optional<Double> place =
         isInside(event.getX(), event.getY())
-            ? viewModel.nearestPlace(place(event.getX()))
+            ? sight.nearestPlace(place(event.getX()))
             : Optional.empty();
-    viewModel.cursorProperty().set(place);
+    sight.cursorProperty().set(place);
   }
 
   // Zooming and panning
@@ -122,8 +127,8 @@ final class ChartGestures {
                   event.getX(),
                   event.getY(),
                   middle || event.isShiftDown(),
-                  viewModel.xSpan(),
-                  viewModel.yWindowProperty(quantity).get()));
+                  sight.xSpan(),
+                  yWindow.get()));
     }
   }
 
@@ -141,13 +146,13 @@ final class ChartGestures {
   private void pan(Drag from, MouseEvent event) {
     Rectangle2D area = surface.area();
     double x = (from.x() - event.getX()) / area.getWidth() * from.seen().length();
-    viewModel.showX(from.seen().shift(x));
-    if (!viewModel.logarithmicProperty().get()) {
+    sight.showX(from.seen().shift(x));
+    if (!sight.logarithmicProperty().get()) {
       from.values()
           .map(
               values ->
                   values.shift((event.getY() - from.y()) / area.getHeight() * values.length()))
-          .ifPresent(values -> viewModel.yWindowProperty(quantity).set(Optional.of(values)));
+          .ifPresent(values -> yWindow.set(Optional.of(values)));
     }
   }
 
@@ -171,10 +176,10 @@ final class ChartGestures {
         double low = surface.value(box.getY() + box.getHeight());
         double high = surface.value(box.getY());
         if (low < high) {
-          viewModel.yWindowProperty(quantity).set(Optional.of(new Span(low, high)));
+          yWindow.set(Optional.of(new Span(low, high)));
         }
       }
-      viewModel.showX(x);
+      sight.showX(x);
     }
     box.setVisible(false);
     drag = Optional.empty();
@@ -183,7 +188,7 @@ final class ChartGestures {
   private void click(MouseEvent event) {
     boolean twice = event.getClickCount() == 2 && event.isStillSincePress();
     if (twice && event.getButton() == MouseButton.PRIMARY) {
-      viewModel.resetZoom();
+      sight.resetZoom();
     }
   }
 
@@ -192,10 +197,10 @@ final class ChartGestures {
       return;
     }
     if (event.getDeltaX() != 0) {
-      viewModel.panX(-event.getDeltaX() / surface.area().getWidth());
+      sight.panX(-event.getDeltaX() / surface.area().getWidth());
     }
     if (event.getDeltaY() != 0) {
-      viewModel.zoomX(Math.exp(WHEEL * event.getDeltaY()), place(event.getX()));
+      sight.zoomX(Math.exp(WHEEL * event.getDeltaY()), place(event.getX()));
     }
     event.consume();
   }
@@ -208,11 +213,11 @@ final class ChartGestures {
     }
     int points = event.isShiftDown() ? 10 : 1;
     if (event.getCode() == KeyCode.LEFT) {
-      viewModel.moveCursor(-points);
+      sight.moveCursor(-points);
     } else if (event.getCode() == KeyCode.RIGHT) {
-      viewModel.moveCursor(points);
-    } else if (event.getCode() == KeyCode.ESCAPE && viewModel.cursorProperty().get().isPresent()) {
-      viewModel.cursorProperty().set(Optional.empty());
+      sight.moveCursor(points);
+    } else if (event.getCode() == KeyCode.ESCAPE && sight.cursorProperty().get().isPresent()) {
+      sight.cursorProperty().set(Optional.empty());
     } else {
       return;
     }
@@ -220,13 +225,13 @@ final class ChartGestures {
   }
 
   private void type(KeyEvent event) {
-    Span seen = viewModel.xSpan();
+    Span seen = sight.xSpan();
     Supplier<Double> around =
-        () -> viewModel.cursorProperty().get().orElse((seen.low() + seen.high()) / 2);
+        () -> sight.cursorProperty().get().orElse((seen.low() + seen.high()) / 2);
     switch (event.getCharacter()) {
-      case "+", "=" -> viewModel.zoomX(KEY_ZOOM, around.get());
-      case "-" -> viewModel.zoomX(1 / KEY_ZOOM, around.get());
-      case "0" -> viewModel.resetZoom();
+      case "+", "=" -> sight.zoomX(KEY_ZOOM, around.get());
+      case "-" -> sight.zoomX(1 / KEY_ZOOM, around.get());
+      case "0" -> sight.resetZoom();
       default -> {
         return;
       }

@@ -56,7 +56,8 @@ final class ChartPane extends StackPane {
     this.appearance = appearance;
     this.font = font;
     sentences = new ChartSentences(texts, quantity);
-    ChartGestures gestures = new ChartGestures(quantity, viewModel, surface());
+    ChartGestures gestures =
+        new ChartGestures(viewModel, viewModel.yWindowProperty(quantity), surface());
     StackPane layers = new StackPane(canvas, readout, gestures.box());
     getChildren().add(layers);
     getStyleClass().add("chart-pane");

@@ -61,19 +61,10 @@ public final class ChartsView extends VBox {
   }
 
   private Node exportButton(FigureExport export) {
-    Button button = new Button(null, new FontIcon(Feather.DOWNLOAD));
-    button.setId("chart-export");
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
     BooleanBinding nothing =
         Bindings.createBooleanBinding(
             () -> viewModel.lossProperty().get().isEmpty(), viewModel.lossProperty());
-    button.disableProperty().bind(nothing);
-    button.setOnAction(event -> new FigureDialog(export, texts, getScene().getWindow()).show());
-    StringBinding help =
-        texts.binding(
-            () -> texts.get(nothing.get() ? "figures.export.disabled" : "figures.export"), nothing);
-    button.accessibleTextProperty().bind(help);
-    return new Explained(button, help);
+    return FigureButton.of("chart-export", export, texts, nothing);
   }
 
   private HBox toolbar(Label smoothingLabel) {

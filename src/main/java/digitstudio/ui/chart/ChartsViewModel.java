@@ -7,8 +7,13 @@ import digitstudio.report.chart.Quantity;
 import digitstudio.report.chart.RunCurves;
 import digitstudio.report.chart.Span;
 import digitstudio.report.chart.XAxis;
+import digitstudio.report.figure.ChartFigures;
+import digitstudio.report.figure.Figure;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.RunState;
+import digitstudio.ui.text.Texts;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -22,10 +27,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** The two charts of a run: their curves, how they are drawn, and which part of them is seen. */
-public final class ChartsViewModel {
-  /** The closest look at an axis: this part of all of it. */
-  private static final double CLOSEST = 1e-5;
-
+public final class ChartsViewModel implements ChartSight, FigureSource {
   private final ObjectProperty<XAxis> axis = new SimpleObjectProperty<>(this, "axis", XAxis.EPOCH);
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
   private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing");
@@ -36,8 +38,7 @@ public final class ChartsViewModel {
       new ReadOnlyObjectWrapper<>(
           this, "accuracy", ChartContent.empty(Quantity.ACCURACY, XAxis.EPOCH));
 
-  private final ObjectProperty<Optional<Span>> xWindow =
-      new SimpleObjectProperty<>(this, "xWindow", Optional.empty());
+  private final AxisWindow xWindow = new AxisWindow(() -> loss.get().span());
   private final ObjectProperty<Optional<Span>> lossWindow =
       new SimpleObjectProperty<>(this, "lossWindow", Optional.empty());
   private final ObjectProperty<Optional<Span>> accuracyWindow =
@@ -47,10 +48,10 @@ public final class ChartsViewModel {
   private final BooleanBinding zoomed =
       Bindings.createBooleanBinding(
           () ->
-              xWindow.get().isPresent()
+              xWindow.seenProperty().get().isPresent()
                   || lossWindow.get().isPresent()
                   || accuracyWindow.get().isPresent(),
-          xWindow,
+          xWindow.seenProperty(),
           lossWindow,
           accuracyWindow);
 
@@ -73,7 +74,7 @@ public final class ChartsViewModel {
     return axis;
   }
 
-  /** Whether the values are drawn on a logarithmic scale. */
+  @Override
   public BooleanProperty logarithmicProperty() {
     return logarithmic;
   }
@@ -98,7 +99,7 @@ public final class ChartsViewModel {
 
   /** The part of the x axis that is seen, in both charts; empty for all of it. */
   public ObjectProperty<Optional<Span>> xWindowProperty() {
-    return xWindow;
+    return xWindow.seenProperty();
   }
 
   /** The part of a value axis that is seen; empty for as much as its curves need. */
@@ -107,6 +108,7 @@ public final class ChartsViewModel {
   }
 
   /** The place on the x axis whose values are read, in both charts. */
+  @Override
   public ObjectProperty<Optional<Double>> cursorProperty() {
     return cursor;
   }
@@ -147,46 +149,34 @@ public final class ChartsViewModel {
     derive();
   }
 
-  /** The span of the x axis that is seen. */
+  @Override
   public Span xSpan() {
-    return xWindow.get().orElse(loss.get().span());
+    return xWindow.span();
   }
 
-  /**
-   * Looks closer at the x axis, or less close.
-   *
-   * @param factor above 1 to look closer
-   * @param around the place that stays where it is
-   */
+  @Override
   public void zoomX(double factor, double around) {
-    Span whole = loss.get().span();
-    Span now = xSpan();
-    double closest = whole.length() * CLOSEST;
-    double bounded = Math.min(factor, now.length() / closest);
-    showX(now.zoom(bounded, now.nearest(around)));
+    xWindow.zoom(factor, around);
   }
 
-  /** Looks at a part of the x axis, as far as there is one. */
+  @Override
   public void showX(Span span) {
-    Span whole = loss.get().span();
-    Span seen = span.within(whole);
-    xWindow.set(seen.equals(whole) ? Optional.empty() : Optional.of(seen));
+    xWindow.show(span);
   }
 
-  /** Moves along the x axis by a share of what is seen. */
+  @Override
   public void panX(double share) {
-    if (xWindow.get().isPresent()) {
-      showX(xSpan().shift(share * xSpan().length()));
-    }
+    xWindow.pan(share);
   }
 
-  /** Shows everything again. */
+  @Override
   public void resetZoom() {
-    xWindow.set(Optional.empty());
+    xWindow.reset();
     forgetHeights();
   }
 
   /** The place of the train curve that is nearest to another; empty before there are any. */
+  @Override
   public Optional<Double> nearestPlace(double place) {
     CurvePoints line = trainLine();
     int index = line.nearest(place);
@@ -201,6 +191,7 @@ public final class ChartsViewModel {
   }
 
   /** Moves the cursor by points of the train curve, from its newest one where there is none. */
+  @Override
   public void moveCursor(int points) {
     CurvePoints line = trainLine();
     if (line.isEmpty()) {
@@ -210,9 +201,31 @@ public final class ChartsViewModel {
     int now = cursor.get().map(line::nearest).orElse(points > 0 ? -1 : last + 1);
     double place = line.x()[Math.max(0, Math.min(last, now + points))];
     cursor.set(Optional.of(place));
-    if (!xSpan().contains(place)) {
-      showX(xSpan().shift(place - (xSpan().low() + xSpan().high()) / 2));
-    }
+    xWindow.reveal(place);
+  }
+
+  // Paper
+
+  @Override
+  public List<String> charts() {
+    return List.of(nameKey(Quantity.LOSS), nameKey(Quantity.ACCURACY));
+  }
+
+  private static String nameKey(Quantity quantity) {
+    return quantity == Quantity.LOSS ? "charts.loss" : "charts.accuracy";
+  }
+
+  @Override
+  public Figure figure(String chart, Locale locale) {
+    Quantity quantity = chart.equals(nameKey(Quantity.LOSS)) ? Quantity.LOSS : Quantity.ACCURACY;
+    ChartContent content = contentProperty(quantity).get();
+    return ChartFigures.curves(
+        quantity == Quantity.LOSS ? "loss" : "accuracy",
+        content,
+        xWindowProperty().get(),
+        yWindowProperty(quantity).get(),
+        logarithmic.get(),
+        new ChartSentences(new Texts(locale), quantity).drawn(content));
   }
 
   private void forgetHeights() {

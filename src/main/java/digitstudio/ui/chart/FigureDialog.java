@@ -1,6 +1,5 @@
 package digitstudio.ui.chart;
 
-import digitstudio.report.chart.Quantity;
 import digitstudio.report.figure.FigureFormat;
 import digitstudio.report.figure.FigureSize;
 import digitstudio.text.Problem;
@@ -38,7 +37,7 @@ final class FigureDialog {
   private final Window owner;
   private final Dialog<Void> dialog = new Dialog<>();
   private final GridPane grid = new GridPane();
-  private final ComboBox<Quantity> quantity = new ComboBox<>();
+  private final ComboBox<String> chart = new ComboBox<>();
   private final ComboBox<FigureFormat> format = new ComboBox<>();
   private final TextField width = new TextField();
   private final TextField height = new TextField();
@@ -71,16 +70,15 @@ final class FigureDialog {
   }
 
   private void fill() {
-    quantity.getItems().setAll(Quantity.values());
-    quantity.setConverter(
-        words(one -> texts.get(one == Quantity.LOSS ? "charts.loss" : "charts.accuracy")));
+    chart.getItems().setAll(export.charts());
+    chart.setConverter(words(texts::get));
     format.getItems().setAll(FigureFormat.values());
     format.setConverter(words(one -> texts.get("figures.format." + one.extension())));
     language.getItems().setAll(List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE));
     language.setConverter(
         words(one -> texts.get(one == Locale.ENGLISH ? "figures.english" : "figures.chinese")));
     Choice last = export.last(texts.locale());
-    quantity.setValue(last.quantity());
+    chart.setValue(last.chart());
     format.setValue(last.format());
     width.setText(plain(last.size().width()));
     height.setText(plain(last.size().height()));
@@ -117,7 +115,7 @@ final class FigureDialog {
   }
 
   private void addRows() {
-    addRow(0, "figures.chart", "figure-chart", quantity);
+    addRow(0, "figures.chart", "figure-chart", chart);
     addRow(1, "figures.format", "figure-format", format);
     addRow(2, "figures.widthMm", "figure-width", width);
     addRow(3, "figures.heightMm", "figure-height", height);
@@ -167,7 +165,7 @@ final class FigureDialog {
 
   private Choice choice() {
     return new Choice(
-        quantity.getValue(),
+        chart.getValue(),
         format.getValue(),
         new FigureSize(
             digitstudio.nn.Settings.parseNumber(texts.get("figures.widthMm"), width.getText()),
@@ -197,7 +195,7 @@ final class FigureDialog {
         .add(
             new FileChooser.ExtensionFilter(
                 texts.get("figures.format." + choice.format().extension()), "*" + extension));
-    chooser.setInitialFileName(choice.quantity().name().toLowerCase(Locale.ROOT) + extension);
+    chooser.setInitialFileName(export.figure(choice).name() + extension);
     export
         .folder()
         .filter(Files::isDirectory)

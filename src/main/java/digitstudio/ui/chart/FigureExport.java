@@ -1,7 +1,5 @@
 package digitstudio.ui.chart;
 
-import digitstudio.report.chart.ChartContent;
-import digitstudio.report.chart.Quantity;
 import digitstudio.report.figure.ChartFigures;
 import digitstudio.report.figure.Figure;
 import digitstudio.report.figure.FigureFile;
@@ -9,11 +7,11 @@ import digitstudio.report.figure.FigureFormat;
 import digitstudio.report.figure.FigureSize;
 import digitstudio.report.figure.PngPicture;
 import digitstudio.text.Problem;
-import digitstudio.ui.text.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +27,7 @@ public final class FigureExport {
   private static final Logger LOG = LoggerFactory.getLogger(FigureExport.class);
   private static final int DPI = 300;
 
-  private final ChartsViewModel charts;
+  private final FigureSource charts;
   private final Preferences preferences;
   private final Executor files;
   private final Executor window;
@@ -37,20 +35,21 @@ public final class FigureExport {
   /**
    * How a chart is to leave the window.
    *
-   * @param quantity which of the two charts
+   * @param chart key of the name of one of the charts
    * @param dpi where the format has pixels
    * @param locale of the figure, whatever the window's
    */
   public record Choice(
-      Quantity quantity, FigureFormat format, FigureSize size, int dpi, Locale locale) {}
+      String chart, FigureFormat format, FigureSize size, int dpi, Locale locale) {}
 
   /**
+   * @param charts what can be taken out
    * @param preferences where the last choice is kept
    * @param files writes files
    * @param window where answers are heard
    */
   public FigureExport(
-      ChartsViewModel charts, Preferences preferences, Executor files, Executor window) {
+      FigureSource charts, Preferences preferences, Executor files, Executor window) {
     this.charts = charts;
     this.preferences = preferences;
     this.files = files;
@@ -61,13 +60,24 @@ public final class FigureExport {
   public Choice last(Locale windowLocale) {
     String language = preferences.get("figureLanguage", windowLocale.getLanguage());
     return new Choice(
-        Quantity.valueOf(known(Quantity.class, "figureChart", Quantity.LOSS)),
+        charts.seen().orElseGet(this::lastChart),
         FigureFormat.valueOf(known(FigureFormat.class, "figureFormat", FigureFormat.PNG)),
         new FigureSize(
             length("figureWidth", ChartFigures.SIZE.width()),
             length("figureHeight", ChartFigures.SIZE.height())),
         preferences.getInt("figureDpi", DPI),
         language.equals(Locale.CHINESE.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+  }
+
+  private String lastChart() {
+    List<String> all = charts.charts();
+    String kept = preferences.get("figureChart", all.get(0));
+    return all.contains(kept) ? kept : all.get(0);
+  }
+
+  /** What can be taken out, by the keys of their names. */
+  List<String> charts() {
+    return charts.charts();
   }
 
   /** What was kept, unless it is no longer known. */
@@ -92,7 +102,7 @@ public final class FigureExport {
   }
 
   private void remember(Choice choice) {
-    preferences.put("figureChart", choice.quantity().name());
+    preferences.put("figureChart", choice.chart());
     preferences.put("figureFormat", choice.format().name());
     preferences.putDouble("figureWidth", choice.size().width());
     preferences.putDouble("figureHeight", choice.size().height());
@@ -100,16 +110,9 @@ public final class FigureExport {
     preferences.put("figureLanguage", choice.locale().getLanguage());
   }
 
-  /** The chart that is shown, as a figure for paper. */
+  /** A chart as a figure for paper. */
   Figure figure(Choice choice) {
-    ChartContent content = charts.contentProperty(choice.quantity()).get();
-    return ChartFigures.curves(
-        choice.quantity() == Quantity.LOSS ? "loss" : "accuracy",
-        content,
-        charts.xWindowProperty().get(),
-        charts.yWindowProperty(choice.quantity()).get(),
-        charts.logarithmicProperty().get(),
-        new ChartSentences(new Texts(choice.locale()), choice.quantity()).drawn(content));
+    return charts.figure(choice.chart(), choice.locale());
   }
 
   /**

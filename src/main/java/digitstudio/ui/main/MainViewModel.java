@@ -10,6 +10,7 @@ import digitstudio.ui.form.SettingsViewModel;
 import digitstudio.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -167,6 +168,17 @@ public final class MainViewModel {
             tell(Notice.error("window.openFailed", file.toString(), reason(e)));
           }
         });
+  }
+
+  /** Opens the model that was dropped on the window, or says why it cannot be opened now. */
+  public void openModels(List<Path> files) {
+    if (busy.get()) {
+      message.set(Notice.information("window.openBusy"));
+    } else if (files.size() > 1) {
+      message.set(Notice.error("keeping.drop.oneModel", files.size()));
+    } else {
+      files.forEach(this::openModel);
+    }
   }
 
   /** Lets a model answer on the drawing pad, and makes it the one that can be saved. */

@@ -27,7 +27,8 @@ public record Notice(boolean error, String key, List<Object> arguments) {
 
   /** The sentence in a language, beginning as sentences do unless it begins with a name. */
   public String sentence(Locale locale) {
-    String sentence = Messages.format(locale, key, arguments.toArray());
+    // As the sentence of a problem, in which another problem may fill a place.
+    String sentence = new Problem(key, arguments.toArray()).sentence(locale);
     int first = Messages.bundle(locale).getString(key).codePointAt(0);
     return Character.isLowerCase(first)
         ? Character.toString(Character.toUpperCase(first))

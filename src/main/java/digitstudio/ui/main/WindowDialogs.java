@@ -67,6 +67,20 @@ public final class WindowDialogs implements Dialogs {
     return remember(chooser.showSaveDialog(owner)).map(chosen -> withExtension(chosen, usual));
   }
 
+  /** The run files to take in; none if the person thought better of it. */
+  public List<Path> chooseRunFiles(String extension) {
+    FileChooser chooser = empty("keeping.import");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(texts.get("keeping.runFiles"), "*" + extension));
+    List<File> chosen = chooser.showOpenMultipleDialog(owner);
+    if (chosen == null || chosen.isEmpty()) {
+      return List.of();
+    }
+    remember(chosen.get(0));
+    return chosen.stream().map(File::toPath).toList();
+  }
+
   private FileChooser chooser(String titleKey) {
     FileChooser chooser = empty(titleKey);
     chooser

@@ -1,23 +1,28 @@
 package digitstudio.ui.runs;
 
-import digitstudio.experiment.RunDetails;
-import digitstudio.experiment.SeedBand;
-import digitstudio.experiment.Spread;
+import digitstudio.experiment.RunSummary;
+import digitstudio.report.chart.ChartNumbers;
 import digitstudio.report.chart.CurvePoints;
 import digitstudio.report.chart.Quantity;
-import digitstudio.report.chart.RunLook;
 import digitstudio.report.chart.RunSeries;
-import digitstudio.training.EpochResult;
-import java.util.ArrayList;
-import java.util.HashSet;
+import digitstudio.report.chart.RunsChart;
+import digitstudio.report.chart.RunsTexts;
+import digitstudio.report.chart.Span;
+import digitstudio.report.chart.XAxis;
+import digitstudio.report.figure.ChartFigures;
+import digitstudio.report.figure.Figure;
+import digitstudio.ui.chart.AxisWindow;
+import digitstudio.ui.chart.ChartSight;
+import digitstudio.ui.chart.FigureSource;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,127 +33,226 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-/** The chart of the chosen runs: which of their curves are drawn, and how. */
-public final class OverlayViewModel {
+/** The chart of the chosen runs: which of their curves are drawn, how, and what is seen of them. */
+public final class OverlayViewModel implements ChartSight, FigureSource {
   private final ObservableValue<SelectedRuns> selected;
   private final ObservableValue<RunWords> words;
   private final ObjectProperty<Quantity> quantity =
       new SimpleObjectProperty<>(this, "quantity", Quantity.LOSS);
+  private final ObjectProperty<XAxis> axis = new SimpleObjectProperty<>(this, "axis", XAxis.EPOCH);
+  private final ReadOnlyObjectWrapper<Set<XAxis>> axes =
+      new ReadOnlyObjectWrapper<>(EnumSet.allOf(XAxis.class));
   private final BooleanProperty train = new SimpleBooleanProperty(this, "train");
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
   private final BooleanProperty averaged = new SimpleBooleanProperty(this, "averaged", true);
   private final ReadOnlyBooleanWrapper canAverage = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<List<RunSeries>> series =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ObjectProperty<Optional<Integer>> cursor =
+  private final AxisWindow xWindow = new AxisWindow(() -> RunsChart.xSpan(series.get()));
+  private final ObjectProperty<Optional<Span>> yWindow =
+      new SimpleObjectProperty<>(this, "yWindow", Optional.empty());
+  private final ObjectProperty<Optional<Double>> cursor =
       new SimpleObjectProperty<>(this, "cursor", Optional.empty());
+  private final BooleanBinding zoomed =
+      Bindings.createBooleanBinding(
+          () -> xWindow.seenProperty().get().isPresent() || yWindow.get().isPresent(),
+          xWindow.seenProperty(),
+          yWindow);
+  private Set<Long> shown = Set.of();
 
   public OverlayViewModel(ObservableValue<SelectedRuns> selected, ObservableValue<RunWords> words) {
     this.selected = selected;
     this.words = words;
     selected.addListener(change -> derive());
     for (ObservableValue<?> choice :
-        List.<ObservableValue<?>>of(quantity, train, averaged, words)) {
+        List.<ObservableValue<?>>of(quantity, train, averaged, words, axis)) {
       choice.addListener((change, before, now) -> derive());
+    }
+    axis.addListener(
+        change -> {
+          cursor.set(Optional.empty());
+          resetZoom();
+        });
+    for (ObservableValue<?> choice : List.<ObservableValue<?>>of(quantity, logarithmic)) {
+      choice.addListener((change, before, now) -> yWindow.set(Optional.empty()));
     }
   }
 
   private void derive() {
     SelectedRuns runs = selected.getValue();
-    Map<Long, RunDetails> details =
-        runs.details().stream()
-            .collect(Collectors.toMap(one -> one.summary().id(), Function.identity()));
-    List<RunComparer.Repeats> repeats =
-        runs.compared().map(RunComparer.Compared::repeats).orElse(List.of()).stream()
-            .filter(group -> group.runs().size() > 1)
-            .toList();
-    canAverage.set(!repeats.isEmpty());
-    CurveNames names = CurveNames.of(runs.details(), words.getValue());
-    List<RunSeries> curves = new ArrayList<>();
-    Set<Long> within = new HashSet<>();
-    if (averaged.get()) {
-      for (RunComparer.Repeats group : repeats) {
-        within.addAll(group.runs());
-        curves.add(mean(group, group.runs().stream().map(details::get).toList()));
-      }
+    canAverage.set(!OverlayCurves.repeats(runs).isEmpty());
+    axes.set(EpochPlaces.possible(runs.details()));
+    Set<Long> chosen = runs.runs().stream().map(RunSummary::id).collect(Collectors.toSet());
+    if (!chosen.equals(shown)) {
+      // Other runs are seen whole at first; one that grows is still seen where it was looked at.
+      shown = chosen;
+      cursor.set(Optional.empty());
+      resetZoom();
     }
-    runs.details().stream()
-        .filter(one -> !within.contains(one.summary().id()))
-        .forEach(one -> curves.add(curve(one, names, runs.details().size() == 1)));
-    cursor.set(Optional.empty());
-    series.set(List.copyOf(curves));
+    series.set(curves(quantity.get()).series(words.getValue()));
   }
 
-  private RunSeries curve(RunDetails run, CurveNames names, boolean alone) {
-    boolean heldOut = holdsOut(run);
-    CurvePoints trained = points(run, train(quantity.get()));
-    CurvePoints held = heldOut ? points(run, validation(quantity.get())) : CurvePoints.EMPTY;
-    boolean trainInFront = train.get() || !heldOut;
-    return new RunSeries(
-        names.of(run.summary()),
-        RunLook.of(run.summary().id()),
-        trainInFront ? trained : held,
-        // Beside those of other runs a second curve of each would only be in the way.
-        alone && !trainInFront ? trained : CurvePoints.EMPTY,
-        Optional.empty());
+  private OverlayCurves curves(Quantity of) {
+    return new OverlayCurves(selected.getValue(), of, train.get(), averaged.get(), axisInUse());
   }
 
-  /** Repeats as one curve, as long as the shortest of them. */
-  private RunSeries mean(RunComparer.Repeats group, List<RunDetails> runs) {
-    boolean heldOut = !train.get() && runs.stream().allMatch(OverlayViewModel::holdsOut);
-    ToDoubleFunction<EpochResult> value =
-        heldOut ? validation(quantity.get()) : train(quantity.get());
-    List<Spread> spreads = SeedBand.of(runs.stream().map(RunDetails::epochs).toList(), value);
-    double[] x = IntStream.rangeClosed(1, spreads.size()).asDoubleStream().toArray();
-    double[] mean = spreads.stream().mapToDouble(Spread::mean).toArray();
-    double[] low = spreads.stream().mapToDouble(one -> one.mean() - one.deviation()).toArray();
-    double[] high = spreads.stream().mapToDouble(one -> one.mean() + one.deviation()).toArray();
-    RunWords said = words.getValue();
-    String name = said.say("runs.mean", group.name().in(said.locale()), runs.size());
-    return new RunSeries(
-        name,
-        RunLook.of(group.runs().get(0)),
-        new CurvePoints(x, mean),
-        CurvePoints.EMPTY,
-        Optional.of(new RunSeries.Band(low, high)));
+  /** The axis that was asked for, if the chosen runs know their places on it. */
+  XAxis axisInUse() {
+    return axes.get().contains(axis.get()) ? axis.get() : XAxis.EPOCH;
   }
 
-  private static CurvePoints points(RunDetails run, ToDoubleFunction<EpochResult> value) {
-    double[] x = new double[run.epochs().size()];
-    double[] y = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = run.epochs().get(i).epoch();
-      y[i] = value.applyAsDouble(run.epochs().get(i));
+  // Words
+
+  /** What is drawn of which images. */
+  String title(RunWords said, Quantity of) {
+    return said.say("runs.chart.title", said.say(nameKey(of)), said.say(curves(of).imagesKey()));
+  }
+
+  private static String nameKey(Quantity of) {
+    return of == Quantity.LOSS ? "charts.loss" : "charts.accuracy";
+  }
+
+  /** The words that are drawn with the chart. */
+  RunsTexts texts(RunWords said, Quantity of) {
+    String place =
+        switch (axisInUse()) {
+          case EPOCH -> "charts.axis.epoch";
+          case STEP -> "charts.axis.step";
+          case SECONDS -> "keeping.axis.seconds";
+        };
+    return new RunsTexts(said.locale(), title(said, of), said.say(place), "");
+  }
+
+  /** Where the cursor stands, such as "epoch 5"; empty without. */
+  String place(RunWords said) {
+    return cursor
+        .get()
+        .map(
+            place ->
+                switch (axisInUse()) {
+                  case EPOCH -> said.say("charts.at.epoch", whole(said, place));
+                  case STEP -> said.say("charts.at.step", whole(said, place));
+                  case SECONDS -> said.say("keeping.at.seconds", place);
+                })
+        .orElse("");
+  }
+
+  private static String whole(RunWords said, double place) {
+    return new ChartNumbers(said.locale()).place(place);
+  }
+
+  // Sight
+
+  @Override
+  public Span xSpan() {
+    return xWindow.span();
+  }
+
+  @Override
+  public void zoomX(double factor, double around) {
+    xWindow.zoom(factor, around);
+  }
+
+  @Override
+  public void showX(Span span) {
+    xWindow.show(span);
+  }
+
+  @Override
+  public void panX(double share) {
+    xWindow.pan(share);
+  }
+
+  @Override
+  public void resetZoom() {
+    xWindow.reset();
+    yWindow.set(Optional.empty());
+  }
+
+  @Override
+  public Optional<Double> nearestPlace(double place) {
+    return series.get().stream()
+        .map(RunSeries::line)
+        .filter(line -> !line.isEmpty())
+        .map(line -> line.x()[line.nearest(place)])
+        .min(Comparator.comparingDouble(x -> Math.abs(x - place)));
+  }
+
+  /** Along the longest curve, from its end where there is no cursor yet. */
+  @Override
+  public void moveCursor(int points) {
+    CurvePoints line =
+        series.get().stream()
+            .map(RunSeries::line)
+            .max(Comparator.comparingInt(CurvePoints::size))
+            .orElse(CurvePoints.EMPTY);
+    if (line.isEmpty()) {
+      return;
     }
-    return new CurvePoints(x, y);
+    int last = line.size() - 1;
+    int now = cursor.get().map(line::nearest).orElse(points > 0 ? -1 : last + 1);
+    double place = line.x()[Math.max(0, Math.min(last, now + points))];
+    cursor.set(Optional.of(place));
+    xWindow.reveal(place);
   }
 
-  private static ToDoubleFunction<EpochResult> train(Quantity quantity) {
-    return quantity == Quantity.LOSS ? EpochResult::trainLoss : EpochResult::trainAccuracy;
+  /** The part of the x axis that is seen; empty for all of it. */
+  public ObjectProperty<Optional<Span>> xWindowProperty() {
+    return xWindow.seenProperty();
   }
 
-  private static ToDoubleFunction<EpochResult> validation(Quantity quantity) {
-    return quantity == Quantity.LOSS
-        ? EpochResult::validationLoss
-        : EpochResult::validationAccuracy;
+  /** The part of the value axis that is seen; empty for as much as the curves need. */
+  public ObjectProperty<Optional<Span>> yWindowProperty() {
+    return yWindow;
   }
 
-  /** Key of what the curves are of: a run that holds nothing out has a train curve alone. */
-  public String imagesKey() {
-    List<RunDetails> runs = selected.getValue().details();
-    long heldOut = runs.stream().filter(OverlayViewModel::holdsOut).count();
-    if (train.get() || (heldOut == 0 && !runs.isEmpty())) {
-      return "runs.curves.train";
-    }
-    return heldOut == runs.size() ? "runs.curves.validation" : "runs.curves.mixed";
+  /** Whether less than everything is seen. */
+  public BooleanBinding zoomedProperty() {
+    return zoomed;
   }
 
-  private static boolean holdsOut(RunDetails run) {
-    return run.summary().config().validation() > 0;
+  // Paper
+
+  @Override
+  public List<String> charts() {
+    return List.of(nameKey(Quantity.LOSS), nameKey(Quantity.ACCURACY));
   }
+
+  @Override
+  public Optional<String> seen() {
+    return Optional.of(nameKey(quantity.get()));
+  }
+
+  /** The curves as they are seen, with the names that the table beside them has on the screen. */
+  @Override
+  public Figure figure(String chart, Locale locale) {
+    Quantity of = chart.equals(nameKey(Quantity.LOSS)) ? Quantity.LOSS : Quantity.ACCURACY;
+    RunWords said = new RunWords(locale);
+    return ChartFigures.runs(
+        of == Quantity.LOSS ? "runs-loss" : "runs-accuracy",
+        of,
+        axisInUse(),
+        curves(of).series(said),
+        xWindow.seenProperty().get(),
+        of == quantity.get() ? yWindow.get() : Optional.empty(),
+        logarithmic.get(),
+        texts(said, of));
+  }
+
+  // Properties
 
   public ObjectProperty<Quantity> quantityProperty() {
     return quantity;
+  }
+
+  /** What the curves run along, where the chosen runs allow it. */
+  public ObjectProperty<XAxis> axisProperty() {
+    return axis;
+  }
+
+  /** The axes on which the chosen runs have places. */
+  public ReadOnlyObjectProperty<Set<XAxis>> axesProperty() {
+    return axes.getReadOnlyProperty();
   }
 
   /** Whether the curves are those of the images learnt from, rather than of those held out. */
@@ -156,6 +260,7 @@ public final class OverlayViewModel {
     return train;
   }
 
+  @Override
   public BooleanProperty logarithmicProperty() {
     return logarithmic;
   }
@@ -170,13 +275,14 @@ public final class OverlayViewModel {
     return canAverage.getReadOnlyProperty();
   }
 
-  /** The curves, in the order of the table. */
+  /** The curves, means first. */
   public ReadOnlyObjectProperty<List<RunSeries>> seriesProperty() {
     return series.getReadOnlyProperty();
   }
 
-  /** The epoch whose values are read beside the names; empty for the last of each. */
-  public ObjectProperty<Optional<Integer>> cursorProperty() {
+  /** The place on the x axis whose values are read; empty for the ends of the curves. */
+  @Override
+  public ObjectProperty<Optional<Double>> cursorProperty() {
     return cursor;
   }
 }

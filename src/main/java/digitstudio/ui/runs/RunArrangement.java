@@ -73,14 +73,31 @@ record RunArrangement(
       double number = byNumber ? column.number(run) : 0;
       keyed[i] = new Keyed(rows.get(i), number, byNumber ? "" : words.text(column, run));
     }
-    Comparator<Keyed> values =
-        byNumber
-            ? Comparator.comparingDouble(Keyed::number)
-            : Comparator.comparing(Keyed::word, String.CASE_INSENSITIVE_ORDER);
-    Comparator<Keyed> missingLast =
-        Comparator.comparing(run -> byNumber ? Double.isNaN(run.number()) : run.word().isEmpty());
-    Arrays.sort(keyed, missingLast.thenComparing(key.descending() ? values.reversed() : values));
+    Arrays.sort(keyed, byNumber ? numbers(key.descending()) : words(key.descending()));
     return Arrays.stream(keyed).map(Keyed::row).toList();
+  }
+
+  // Thousands of runs are compared at every letter of a search, so nothing is boxed on the way.
+
+  private static Comparator<Keyed> numbers(boolean descending) {
+    return (one, other) -> {
+      boolean without = Double.isNaN(one.number());
+      if (without || Double.isNaN(other.number())) {
+        return Boolean.compare(without, Double.isNaN(other.number()));
+      }
+      int order = Double.compare(one.number(), other.number());
+      return descending ? -order : order;
+    };
+  }
+
+  private static Comparator<Keyed> words(boolean descending) {
+    return (one, other) -> {
+      if (one.word().isEmpty() || other.word().isEmpty()) {
+        return Boolean.compare(one.word().isEmpty(), other.word().isEmpty());
+      }
+      int order = String.CASE_INSENSITIVE_ORDER.compare(one.word(), other.word());
+      return descending ? -order : order;
+    };
   }
 
   /** The same runs under the headings of their groups, the groups in order of their first run. */
@@ -126,9 +143,13 @@ record RunArrangement(
   }
 
   private static boolean isEqual(RunColumn column, List<RunRow> rows) {
-    Object first = column.value(rows.get(0).run());
+    RunSummary one = rows.get(0).run();
+    Object first = column.value(one);
+    boolean ofConfig = column.kind() == RunColumn.Kind.SETTING && column != RunColumn.EPOCHS;
     for (RunRow row : rows) {
-      if (!Objects.equals(column.value(row.run()), first)) {
+      // Runs of the store share their settings where these are the same.
+      boolean same = ofConfig && row.run().config() == one.config();
+      if (!same && !Objects.equals(column.value(row.run()), first)) {
         return false;
       }
     }

@@ -4,7 +4,6 @@ import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunStore.Weights;
 import digitstudio.experiment.RunSummary;
 import digitstudio.nn.Spelling;
-import digitstudio.training.EpochResult;
 import digitstudio.training.Model;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.doctor.Diagnosis;
@@ -233,13 +232,29 @@ public final class RunEditing {
   private void check(long id, String name, RunSnapshot again) {
     work.execute(
         () -> {
-          List<EpochResult> kept = library.details(id).map(RunDetails::epochs).orElse(List.of());
-          CurveCheck check = CurveCheck.of(kept, again.epochs());
-          callbacks.execute(() -> runs.tell(told(check, name)));
+          Optional<RunDetails> kept = library.details(id);
+          CurveCheck check =
+              CurveCheck.of(kept.map(RunDetails::epochs).orElse(List.of()), again.epochs());
+          boolean otherData = kept.isPresent() && isOfOtherData(kept.get(), again);
+          callbacks.execute(() -> runs.tell(told(check, name, otherData)));
         });
   }
 
-  private static Notice told(CurveCheck check, String name) {
+  /** A run of elsewhere may have been trained with other images than there are here. */
+  private static boolean isOfOtherData(RunDetails kept, RunSnapshot again) {
+    return kept.provenance().isPresent()
+        && again
+            .result()
+            .map(
+                result ->
+                    !result.provenance().dataSha256().equals(kept.provenance().get().dataSha256()))
+            .orElse(false);
+  }
+
+  private static Notice told(CurveCheck check, String name, boolean otherData) {
+    if (otherData && check.outcome() == CurveCheck.Outcome.DIFFERENT) {
+      return Notice.error("keeping.check.otherData", name, check.epoch(), check.difference());
+    }
     String key = "runs.check." + Spelling.of(check.outcome());
     boolean different = check.outcome() == CurveCheck.Outcome.DIFFERENT;
     return new Notice(

@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -22,24 +20,31 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 /** The table of runs: one line a run, its columns folded away where all runs are the same. */
 final class RunsTable extends TableView<RunEntry> {
   private static final PseudoClass HEADING = PseudoClass.getPseudoClass("heading");
   private static final double ROW = 28;
 
+  /** What is brought into sight has a few of its neighbours above it. */
+  private static final int ROWS_ABOVE = 2;
+
   private final RunsViewModel viewModel;
-  private final ObservableSet<RunColumn> hidden;
   private final Map<RunColumn, TableColumn<RunEntry, Object>> columns =
       new EnumMap<>(RunColumn.class);
-  private boolean restoring;
 
-  /**
-   * @param hidden the columns that the person has put away
-   */
-  RunsTable(RunsViewModel viewModel, ObservableSet<RunColumn> hidden) {
+  /** Of the columns that a person has made wider or narrower. */
+  private final Map<RunColumn, Double> widths = new EnumMap<>(RunColumn.class);
+
+  private boolean restoring;
+  private boolean held;
+
+  /** Whether the table takes a layout on, so that what changes in it is not a person's doing. */
+  private boolean laying = true;
+
+  RunsTable(RunsViewModel viewModel) {
     this.viewModel = viewModel;
-    this.hidden = hidden;
     setId("runs-table");
     getStyleClass().add("runs-table");
     accessibleTextProperty().bind(viewModel.texts().of("runs.table"));
@@ -55,11 +60,11 @@ final class RunsTable extends TableView<RunEntry> {
     for (RunColumn column : RunColumn.values()) {
       columns.put(column, column(column));
     }
-    getColumns().setAll(columns.values());
     setItems(viewModel.entries());
     setSortPolicy(table -> sortRuns());
     setRowFactory(table -> row());
     followColumns();
+    followLayout();
     followSelection();
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
   }
@@ -73,7 +78,6 @@ final class RunsTable extends TableView<RunEntry> {
     made.setUserData(column);
     made.textProperty().bind(viewModel.wordsProperty().map(now -> now.title(column)));
     made.setCellValueFactory(row -> row.getValue().content().map(value -> (Object) value));
-    made.setPrefWidth(width(column));
     made.setEditable(column == RunColumn.NAME);
     switch (column) {
       case STAR -> {
@@ -105,13 +109,83 @@ final class RunsTable extends TableView<RunEntry> {
 
   private void followColumns() {
     viewModel.equalProperty().addListener((change, before, now) -> showColumns());
-    hidden.addListener((SetChangeListener<RunColumn>) change -> showColumns());
     viewModel.wordsProperty().addListener((change, before, now) -> refresh());
+  }
+
+  // Layout
+
+  /** The layout that is remembered decides at first and when it is reset; then the person does. */
+  private void followLayout() {
+    lay(viewModel.layoutProperty().get());
+    viewModel
+        .layoutProperty()
+        .addListener(
+            (change, before, now) -> {
+              if (!laying) {
+                lay(now);
+              }
+            });
+    getColumns().addListener((ListChangeListener<TableColumn<RunEntry, ?>>) change -> keep());
+    // Only what a mouse does to a width is a person's doing: the table fits columns by itself too.
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> held = true);
+    addEventFilter(MouseEvent.MOUSE_RELEASED, event -> held = false);
+    columns.forEach(
+        (column, shown) ->
+            shown
+                .widthProperty()
+                .addListener(
+                    (change, before, now) -> {
+                      if (held && !laying) {
+                        widths.put(column, now.doubleValue());
+                        keep();
+                      }
+                    }));
+  }
+
+  private void lay(RunsLayout layout) {
+    laying = true;
+    widths.clear();
+    widths.putAll(layout.widths());
+    columns.forEach(
+        (column, shown) -> {
+          double width = layout.width(column, width(column));
+          // A column that was drawn wider by mouse keeps that, until it prefers something else.
+          shown.setPrefWidth(width + 1);
+          shown.setPrefWidth(width);
+        });
+    List<TableColumn<RunEntry, Object>> order = layout.order().stream().map(columns::get).toList();
+    if (!getColumns().equals(order)) {
+      getColumns().setAll(order);
+    }
     showColumns();
+    if (!keys().equals(layout.sorted())) {
+      layout.sorted().forEach(key -> columns.get(key.column()).setSortType(type(key)));
+      getSortOrder()
+          .setAll(layout.sorted().stream().map(key -> columns.get(key.column())).toList());
+    }
+    laying = false;
+  }
+
+  private static TableColumn.SortType type(SortKey key) {
+    return key.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING;
+  }
+
+  private void keep() {
+    if (laying) {
+      return;
+    }
+    List<RunColumn> order =
+        getColumns().stream().map(column -> (RunColumn) column.getUserData()).toList();
+    laying = true;
+    viewModel
+        .layoutProperty()
+        .set(viewModel.layoutProperty().get().withColumns(order, widths, keys()));
+    laying = false;
   }
 
   private void showColumns() {
     Set<RunColumn> equal = viewModel.equalProperty().get();
+    Set<RunColumn> hidden = viewModel.layoutProperty().get().hidden();
     columns.forEach(
         (column, shown) -> {
           boolean visible = !hidden.contains(column) && !equal.contains(column);
@@ -123,15 +197,19 @@ final class RunsTable extends TableView<RunEntry> {
 
   /** The view model does the sorting; the table only says by what. */
   private boolean sortRuns() {
-    viewModel.sortBy(
-        getSortOrder().stream()
-            .map(
-                column ->
-                    new SortKey(
-                        (RunColumn) column.getUserData(),
-                        column.getSortType() == TableColumn.SortType.DESCENDING))
-            .toList());
+    viewModel.sortBy(keys());
+    keep();
     return true;
+  }
+
+  private List<SortKey> keys() {
+    return getSortOrder().stream()
+        .map(
+            column ->
+                new SortKey(
+                    (RunColumn) column.getUserData(),
+                    column.getSortType() == TableColumn.SortType.DESCENDING))
+        .toList();
   }
 
   // Rows
@@ -184,7 +262,22 @@ final class RunsTable extends TableView<RunEntry> {
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> choose());
     viewModel.entries().addListener((ListChangeListener<RunEntry>) change -> restore());
+    viewModel.revealedProperty().addListener((change, before, rows) -> reveal(rows));
     restore();
+    reveal(viewModel.revealedProperty().get());
+  }
+
+  private void reveal(List<RunRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    viewModel.selection().choose(rows);
+    restore();
+    int first = getItems().indexOf(rows.get(0));
+    if (first >= 0) {
+      getFocusModel().focus(first);
+      scrollTo(Math.max(0, first - ROWS_ABOVE));
+    }
   }
 
   private void choose() {

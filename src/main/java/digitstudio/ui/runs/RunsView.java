@@ -2,6 +2,7 @@ package digitstudio.ui.runs;
 
 import atlantafx.base.theme.Styles;
 import digitstudio.text.Problem;
+import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.control.ChoiceCell;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.main.Notice;
@@ -10,14 +11,12 @@ import digitstudio.ui.runs.RunsViewModel.State;
 import digitstudio.ui.text.Quantities;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableSet;
+import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,6 +36,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Everything that was ever trained: the table of runs under the curves of those chosen in it. */
 public final class RunsView extends BorderPane {
@@ -44,33 +45,35 @@ public final class RunsView extends BorderPane {
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
   private static final KeyCombination FIND =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination OPEN =
+      new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
   private static final double CURVES_SHARE = 0.46;
 
   private final RunsViewModel viewModel;
   private final Texts texts;
   private final Quantities quantities;
-  private final ObservableSet<RunColumn> hidden =
-      FXCollections.observableSet(
-          Arrays.stream(RunColumn.values())
-              .filter(RunColumn::isForExperts)
-              .collect(Collectors.toCollection(() -> EnumSet.noneOf(RunColumn.class))));
   private final RunsTable table;
   private final TextField search = new TextField();
   private final RunCommands commands;
+  private final OverlayToolbar chartToolbar;
+  private final HBox toolbar = new HBox();
   private final Node library;
+  private final EventHandler<KeyEvent> opening = this::openPressed;
+  private Optional<Runnable> importing = Optional.empty();
 
   public RunsView(RunsViewModel viewModel, Appearance appearance) {
     this.viewModel = viewModel;
     this.texts = viewModel.texts();
     this.quantities = new Quantities(texts);
     getStyleClass().add("runs");
-    OverlayViewModel overlay =
-        new OverlayViewModel(viewModel.selection().selectedProperty(), viewModel.wordsProperty());
+    OverlayViewModel overlay = viewModel.overlay();
     SelectionView selection = new SelectionView(viewModel, overlay, texts, appearance);
-    table = new RunsTable(viewModel, hidden);
+    table = new RunsTable(viewModel);
     commands = new RunCommands(viewModel, table::rename, selection::editNotes);
     table.setContextMenu(commands.menu());
-    library = library(new OverlayView(overlay, texts, appearance), selection);
+    OverlayView curves = new OverlayView(overlay, texts, appearance);
+    chartToolbar = curves.toolbar();
+    library = library(curves, selection);
     setBottom(new UndoBar(viewModel));
     viewModel.stateProperty().addListener(change -> showState());
     showState();
@@ -82,7 +85,46 @@ public final class RunsView extends BorderPane {
             event.consume();
           }
         });
-    sceneProperty().addListener((change, before, scene) -> takeFocus(scene));
+    sceneProperty()
+        .addListener(
+            (change, before, scene) -> {
+              takeFocus(scene);
+              if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, opening);
+              }
+              if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, opening);
+              }
+            });
+  }
+
+  /** While this view is seen the key is for runs, wherever in the window the keyboard is. */
+  private void openPressed(KeyEvent event) {
+    if (OPEN.match(event) && importing.isPresent()) {
+      importing.get().run();
+      event.consume();
+    }
+  }
+
+  /** Puts a button over the chart that takes it out of the window. */
+  public void offer(FigureExport export) {
+    chartToolbar.offer(export);
+  }
+
+  /**
+   * Lets run files be taken in, by a button and by Ctrl+O.
+   *
+   * @param action asks which ones
+   */
+  public void offerImport(Runnable action) {
+    importing = Optional.of(action);
+    Button button = new Button(null, new FontIcon(Feather.FOLDER_PLUS));
+    button.setId("runs-import");
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    button.accessibleTextProperty().bind(texts.of("keeping.import"));
+    button.setOnAction(event -> action.run());
+    toolbar.getChildren().add(new Explained(button, texts.of("keeping.import.help")));
+    showState();
   }
 
   /** The keyboard goes to the table, unless it chooses a view on the rail. */
@@ -136,7 +178,14 @@ public final class RunsView extends BorderPane {
     train.textProperty().bind(texts.of("runs.empty.train"));
     train.getStyleClass().add(Styles.ACCENT);
     train.setOnAction(event -> viewModel.editing().showTraining());
-    return message(texts.of("runs.empty"), texts.of("runs.empty.explained"), train);
+    if (importing.isEmpty()) {
+      return message(texts.of("runs.empty"), texts.of("runs.empty.explained"), train);
+    }
+    Button files = new Button();
+    files.setId("runs-import-first");
+    files.textProperty().bind(texts.of("keeping.import"));
+    files.setOnAction(event -> importing.get().run());
+    return message(texts.of("runs.empty"), texts.of("runs.empty.explained"), train, files);
   }
 
   private Node failed() {
@@ -155,7 +204,7 @@ public final class RunsView extends BorderPane {
   }
 
   private static Node message(
-      ObservableValue<String> title, ObservableValue<String> sentence, Button way) {
+      ObservableValue<String> title, ObservableValue<String> sentence, Button... ways) {
     Label heading = new Label();
     heading.textProperty().bind(title);
     heading.getStyleClass().add("section-heading");
@@ -165,7 +214,8 @@ public final class RunsView extends BorderPane {
     words.setWrapText(true);
     words.setMinHeight(USE_PREF_SIZE);
     words.getStyleClass().add("quiet");
-    VBox box = new VBox(heading, words, way);
+    HBox buttons = new HBox(8, ways);
+    VBox box = new VBox(heading, words, buttons);
     box.getStyleClass().add("runs-message");
     box.setMaxSize(480, USE_PREF_SIZE);
     return new StackPane(box);
@@ -207,9 +257,9 @@ public final class RunsView extends BorderPane {
           }
         });
     HBox.setHgrow(search, Priority.ALWAYS);
-    HBox toolbar =
-        new HBox(
-            search, grouping(), new ColumnMenu(viewModel, hidden), count(), commands.buttons());
+    toolbar
+        .getChildren()
+        .setAll(search, grouping(), new ColumnMenu(viewModel), count(), commands.buttons());
     toolbar.getStyleClass().add("runs-toolbar");
     return toolbar;
   }

@@ -51,6 +51,7 @@ public final class RunsViewModel {
   private final Executor callbacks;
   private final Texts texts;
   private final RunSelection selection;
+  private final OverlayViewModel overlay;
   private final RunEditing editing;
 
   private final Map<Long, RunRow> rows = new LinkedHashMap<>();
@@ -67,7 +68,13 @@ public final class RunsViewModel {
   private final Set<String> collapsed = new HashSet<>();
   private final ReadOnlyObjectWrapper<Set<RunColumn>> equal = new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyObjectWrapper<List<RunRow>> found = new ReadOnlyObjectWrapper<>(List.of());
+  private final ObjectProperty<RunsLayout> layout = new SimpleObjectProperty<>(RunsLayout.USUAL);
+  private final ReadOnlyObjectWrapper<List<RunRow>> revealed =
+      new ReadOnlyObjectWrapper<>(List.of());
   private List<SortKey> order = List.of();
+
+  /** Runs that are to be chosen as soon as they are read. */
+  private Set<Long> awaited = Set.of();
 
   private final Set<Long> deleted = new HashSet<>();
   private final Set<Long> changed = ConcurrentHashMap.newKeySet();
@@ -91,6 +98,7 @@ public final class RunsViewModel {
     this.texts = texts;
     words.set(new RunWords(texts.locale()));
     selection = new RunSelection(library, comparer, this::attempt, callbacks);
+    overlay = new OverlayViewModel(selection.selectedProperty(), words);
     editing = new RunEditing(this, library, actions, this::attempt, callbacks);
     texts
         .localeProperty()
@@ -100,8 +108,18 @@ public final class RunsViewModel {
               arrange();
             });
     search.addListener(change -> arrange());
-    grouping.addListener(change -> arrange());
-    folding.addListener(change -> arrange());
+    grouping.addListener(change -> rearrange());
+    folding.addListener(change -> rearrange());
+    layout.addListener(
+        (change, before, now) -> {
+          grouping.set(now.grouping());
+          folding.set(now.folding());
+        });
+  }
+
+  private void rearrange() {
+    layout.set(layout.get().with(grouping.get(), folding.get()));
+    arrange();
   }
 
   // Reading
@@ -152,6 +170,7 @@ public final class RunsViewModel {
     }
     arrange();
     state.set(rows.isEmpty() ? State.EMPTY : State.READY);
+    chooseAwaited();
   }
 
   /** On any thread: what changes while the change before is still read waits for the next frame. */
@@ -206,6 +225,7 @@ public final class RunsViewModel {
       arrange();
     }
     selection.follow(read.keySet());
+    chooseAwaited();
   }
 
   private void prepend(List<RunRow> fresh) {
@@ -244,6 +264,41 @@ public final class RunsViewModel {
     if (state.get() == State.READY || state.get() == State.EMPTY) {
       state.set(rows.isEmpty() ? State.EMPTY : State.READY);
     }
+  }
+
+  // Choosing
+
+  /** Chooses these runs, as soon as they are read; none of them stays out of sight. */
+  public void choose(Collection<Long> ids) {
+    awaited = Set.copyOf(ids);
+    // A run that was deleted before may be among them, and was passed over as it came back.
+    if (deleted.removeAll(ids)) {
+      load();
+    }
+    chooseAwaited();
+  }
+
+  private void chooseAwaited() {
+    if (awaited.isEmpty() || !rows.keySet().containsAll(awaited)) {
+      return;
+    }
+    Set<Long> ids = awaited;
+    awaited = Set.of();
+    if (found.get().stream().filter(row -> ids.contains(row.id())).count() < ids.size()) {
+      search.set("");
+    }
+    collapsed.clear();
+    arrange();
+    List<RunRow> wanted = found.get().stream().filter(row -> ids.contains(row.id())).toList();
+    selection.choose(wanted);
+    // The same runs may be asked for twice.
+    revealed.set(List.of());
+    revealed.set(wanted);
+  }
+
+  /** The runs that the table is to choose and bring into sight; none before any are. */
+  ReadOnlyObjectProperty<List<RunRow>> revealedProperty() {
+    return revealed.getReadOnlyProperty();
   }
 
   // Rows, for those who edit them
@@ -344,6 +399,11 @@ public final class RunsViewModel {
     return equal.getReadOnlyProperty();
   }
 
+  /** How the table is laid out; remembered by whoever listens. */
+  public ObjectProperty<RunsLayout> layoutProperty() {
+    return layout;
+  }
+
   /** The words of the window's language. */
   public ObjectProperty<RunWords> wordsProperty() {
     return words;
@@ -356,6 +416,11 @@ public final class RunsViewModel {
   /** What was read of the chosen runs. */
   public RunSelection selection() {
     return selection;
+  }
+
+  /** The chart of the chosen runs. */
+  public OverlayViewModel overlay() {
+    return overlay;
   }
 
   /** What can be done with runs. */

@@ -150,10 +150,10 @@ final class SelectionView extends ScrollPane {
   private void showValues() {
     ChartNumbers numbers = new ChartNumbers(texts.locale());
     List<RunSeries> series = overlay.seriesProperty().get();
-    Optional<Integer> epoch = overlay.cursorProperty().get();
+    Optional<Double> place = overlay.cursorProperty().get();
     for (int i = 0; i < Math.min(series.size(), values.size()); i++) {
       CurvePoints line = series.get(i).line();
-      int index = epoch.map(line::lastAtOrBefore).orElse(line.size() - 1);
+      int index = place.map(line::lastAtOrBefore).orElse(line.size() - 1);
       values
           .get(i)
           .setText(

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import digitstudio.report.chart.Quantity;
 import digitstudio.report.chart.Runs;
 import digitstudio.report.figure.FigureFormat;
 import digitstudio.report.figure.FigureSize;
@@ -42,7 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class FigureExportTest {
   private static final Choice CHINESE_SVG =
       new Choice(
-          Quantity.ACCURACY,
+          "charts.accuracy",
           FigureFormat.SVG,
           new FigureSize(120, 60),
           96,

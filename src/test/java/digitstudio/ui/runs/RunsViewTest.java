@@ -10,6 +10,8 @@ import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.experiment.RunDetails;
+import digitstudio.report.chart.Quantity;
+import digitstudio.report.chart.Span;
 import digitstudio.text.Problem;
 import digitstudio.training.Curve;
 import digitstudio.training.EpochResult;
@@ -18,23 +20,34 @@ import digitstudio.training.RunSnapshot;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.ui.TestWindow;
+import digitstudio.ui.chart.FigureExport;
+import digitstudio.ui.runs.RunArrangement.SortKey;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import digitstudio.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.prefs.Preferences;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +65,7 @@ class RunsViewTest {
   private final Recorded actions = new Recorded();
   private RunsViewModel runs;
   private RunsTable table;
+  private int imports;
 
   /** What was asked of the window around. */
   private static final class Recorded implements RunActions {
@@ -107,6 +121,13 @@ class RunsViewTest {
             library, actions, new StoredComparison(), Runnable::run, Runnable::run, texts);
     Appearance appearance = new Appearance();
     RunsView view = new RunsView(runs, appearance);
+    view.offer(
+        new FigureExport(
+            runs.overlay(),
+            Preferences.userRoot().node("runs-view-test"),
+            Runnable::run,
+            Runnable::run));
+    view.offerImport(() -> imports++);
     new Theme(appearance).dress(TestWindow.show(stage, view, 1216, 720));
     runs.load();
   }
@@ -417,9 +438,166 @@ class RunsViewTest {
             "#runs-table",
             "#runs-notes",
             "#runs-loss",
-            "#runs-log")) {
+            "#runs-log",
+            "#runs-x",
+            "#runs-reset-zoom",
+            "#runs-chart-export",
+            "#runs-import")) {
       assertNotNull(robot.lookup(id).<Node>query().getAccessibleText(), id);
     }
+  }
+
+  @Test
+  void wheelAndKeysZoomTheCurvesAndZeroShowsThemWhole(FxRobot robot) throws Exception {
+    choose(robot, 3, 6);
+    OverlayViewModel overlay = runs.overlay();
+    robot.moveTo("#runs-chart").moveBy(5, 5);
+    // Values can be read as soon as the curves are painted.
+    await(() -> overlay.cursorProperty().get().isPresent());
+    robot.interact(() -> turnWheel(robot.lookup("#runs-curves").query()));
+    assertTrue(overlay.zoomedProperty().get());
+    assertFalse(robot.lookup("#runs-reset-zoom").query().isDisabled());
+
+    robot.interact(() -> robot.lookup("#runs-reset-zoom").<Button>query().fire());
+    assertFalse(overlay.zoomedProperty().get());
+
+    double whole = overlay.xSpan().length();
+    robot.moveTo("#runs-search");
+    await(() -> overlay.cursorProperty().get().isEmpty());
+    robot.interact(() -> robot.lookup("#runs-chart").query().requestFocus());
+    robot.type(KeyCode.RIGHT, KeyCode.RIGHT).write("+");
+    assertEquals(whole / 1.5, overlay.xSpan().length(), 1e-9);
+    assertEquals("epoch 2", text(robot, "#runs-place"));
+    robot.write("0");
+    assertFalse(overlay.zoomedProperty().get());
+  }
+
+  @Test
+  void otherRunsAreSeenWholeAndARunThatGoesOnStaysWhereItIsLookedAt(FxRobot robot) {
+    OverlayViewModel overlay = runs.overlay();
+    robot.interact(() -> overlay.showX(new Span(2, 4)));
+    RunDetails going = library.details(12).orElseThrow();
+    robot.interact(
+        () -> library.put(ManyRuns.run(12, going.summary().config(), "", RunState.RUNNING, 9)));
+    assertEquals(new Span(2, 4), overlay.xSpan());
+    choose(robot, 3);
+    assertFalse(overlay.zoomedProperty().get());
+  }
+
+  @Test
+  void theChartLeavesTheWindowAsItIsSeen(FxRobot robot) {
+    choose(robot, 3, 6);
+    robot.interact(
+        () -> {
+          runs.overlay().quantityProperty().set(Quantity.ACCURACY);
+          robot.lookup("#runs-chart-export").<Button>query().fire();
+        });
+    ComboBox<String> chart = robot.lookup("#figure-chart").query();
+    assertEquals("charts.accuracy", chart.getValue());
+    robot.interact(() -> robot.lookup("#figure-cancel").<Button>query().fire());
+  }
+
+  @Test
+  void runFilesAreAskedForByButtonAndByKeyWhereverTheKeyboardIs(FxRobot robot) {
+    robot.interact(() -> robot.lookup("#runs-import").<Button>query().fire());
+    assertEquals(1, imports);
+    robot.push(KeyCode.CONTROL, KeyCode.O);
+    assertEquals(2, imports);
+    robot.clickOn("#runs-search").push(KeyCode.CONTROL, KeyCode.O);
+    assertEquals(3, imports);
+  }
+
+  @Test
+  void runsThatAreToBeSeenAreFoundAndChosenEvenBeforeTheyAreRead(FxRobot robot) {
+    robot.clickOn("#runs-search").write("optimizer:sgd");
+    TrainingConfig config = library.run(9).orElseThrow().config();
+    robot.interact(() -> runs.choose(List.of(4L, 13L)));
+    assertFalse(chosen().contains(13L));
+
+    robot.interact(() -> library.put(ManyRuns.run(13, config, "", RunState.FINISHED, 3)));
+    assertEquals(List.of(13L, 4L), chosen());
+    assertEquals("", runs.searchProperty().get());
+    assertEquals(2, table.getSelectionModel().getSelectedIndices().size());
+  }
+
+  @Test
+  void theLayoutFollowsTheTableAndTheTableTheLayout(FxRobot robot) {
+    Node header = robot.lookup("#runs-column-name").query();
+    Bounds name = header.localToScreen(header.getBoundsInLocal());
+    robot.drag(name.getMaxX(), name.getCenterY(), MouseButton.PRIMARY).moveBy(36, 0).drop();
+    double wide = column(RunColumn.NAME).getWidth();
+    assertEquals(264 + 36, wide, 2);
+    robot.interact(
+        () -> {
+          var columns = new ArrayList<>(table.getColumns());
+          columns.add(0, columns.remove(columns.indexOf(column(RunColumn.TEST))));
+          table.getColumns().setAll(columns);
+          column(RunColumn.TEST).setSortType(TableColumn.SortType.DESCENDING);
+          table.getSortOrder().setAll(List.of(column(RunColumn.TEST)));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    RunsLayout layout = runs.layoutProperty().get();
+    assertEquals(RunColumn.TEST, layout.order().get(0));
+    assertEquals(Map.of(RunColumn.NAME, wide), layout.widths());
+    assertEquals(List.of(new SortKey(RunColumn.TEST, true)), layout.sorted());
+
+    RunsViewModel later =
+        new RunsViewModel(
+            library, actions, new StoredComparison(), Runnable::run, Runnable::run, texts);
+    robot.interact(
+        () -> {
+          later.layoutProperty().set(layout);
+          table.getScene().setRoot(new RunsView(later, new Appearance()));
+          later.load();
+        });
+    WaitForAsyncUtils.waitForFxEvents(20);
+    table = robot.lookup("#runs-table").query();
+    assertSame(column(RunColumn.TEST), table.getColumns().get(0));
+    assertEquals(wide, column(RunColumn.NAME).getWidth());
+    assertEquals(
+        later.foundProperty().get().stream()
+            .map(row -> row.run().testAccuracy().orElse(-1))
+            .sorted((a, b) -> Double.compare(b, a))
+            .toList(),
+        later.foundProperty().get().stream()
+            .map(row -> row.run().testAccuracy().orElse(-1))
+            .toList());
+
+    robot.interact(() -> later.layoutProperty().set(RunsLayout.USUAL));
+    assertSame(column(RunColumn.STAR), table.getColumns().get(0));
+    assertTrue(table.getSortOrder().isEmpty());
+  }
+
+  /** Away from the person, over the middle of a node. */
+  private static void turnWheel(Node node) {
+    Bounds bounds = node.localToScene(node.getBoundsInLocal());
+    node.fireEvent(
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            bounds.getCenterX(),
+            bounds.getCenterY(),
+            0,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            200,
+            0,
+            200,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
+  }
+
+  private static void await(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
   }
 
   // What is seen
