@@ -1,6 +1,7 @@
 package digitstudio.experiment;
 
 import digitstudio.training.TrainingConfig;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a queue looks for what is done already, and writes down what it does. */
@@ -26,7 +27,15 @@ public interface RunArchive extends AutoCloseable {
    * @param dataSha256 of the data: a run of other data is not the same run
    */
   static RunArchive of(RunStore store, String group, String dataSha256) {
-    return new StoreArchive(store, group, dataSha256);
+    return new StoreArchive(store, group, dataSha256, false);
+  }
+
+  /**
+   * A sweep's group of a store's runs, whose test figures are sealed until {@link #look}; closes
+   * the store with itself.
+   */
+  static RunArchive ofSweep(RunStore store, String group, String dataSha256) {
+    return new StoreArchive(store, group, dataSha256, true);
   }
 
   /** A finished run of the very same settings. */
@@ -34,6 +43,11 @@ public interface RunArchive extends AutoCloseable {
 
   /** Begins a run; empty if nothing is kept. */
   Optional<RunRecorder> record(TrainingConfig config);
+
+  /** Looks at what chosen runs make of the test images: the runs with their test accuracy. */
+  default List<RunSummary> look(List<RunSummary> chosen) {
+    return chosen;
+  }
 
   @Override
   default void close() {}

@@ -12,13 +12,18 @@ import java.util.Optional;
 final class StoredRun implements RunRecorder {
   private final long id;
   private final WriteQueue queue;
+  private final boolean sealed;
   private int epochs;
   private double seconds;
   private EpochResult best;
 
-  StoredRun(long id, WriteQueue queue) {
+  /**
+   * @param sealed whether what it makes of the test images is put where nothing shows it
+   */
+  StoredRun(long id, WriteQueue queue, boolean sealed) {
     this.id = id;
     this.queue = queue;
+    this.sealed = sealed;
   }
 
   @Override
@@ -70,7 +75,11 @@ final class StoredRun implements RunRecorder {
           if (result.validation().isPresent()) {
             RunParts.addEvaluation(database, id, RunParts.VALIDATION, result.validation().get());
           }
-          RunParts.addEvaluation(database, id, RunParts.TEST, result.test());
+          if (sealed) {
+            RunParts.seal(database, id, result.test());
+          } else {
+            RunParts.addEvaluation(database, id, RunParts.TEST, result.test());
+          }
           RunParts.addModel(database, id, RunStore.Weights.FINAL.name(), result.last());
           // Where the last step was the best, it stands there once.
           if (result.best().isPresent() && result.best().get() != result.last()) {
