@@ -2,6 +2,7 @@ package digitstudio;
 
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.QueueFile;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
 import digitstudio.text.Problem;
@@ -22,6 +23,10 @@ import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
+import digitstudio.ui.queue.QueueView;
+import digitstudio.ui.queue.QueueViewModel;
+import digitstudio.ui.queue.StoredSweeps;
+import digitstudio.ui.queue.SweepOutcome;
 import digitstudio.ui.runs.NextFrame;
 import digitstudio.ui.runs.RunActions;
 import digitstudio.ui.runs.RunDocuments;
@@ -72,7 +77,11 @@ public final class DigitStudioApp extends Application {
   private final TrainingService service =
       new TrainingService(Platform::runLater, this::readImages, runs::record);
   private final PadViewModel pad = new PadViewModel(service::predict, drawing, Platform::runLater);
+  private final QueueFile queueFile =
+      new QueueFile(ProgramFolders.store().resolveSibling("queue.json"));
   private Consumer<Problem> notices = problem -> {};
+  private QueueViewModel queue;
+  private RunsViewModel runsViewModel;
 
   /** On the service's worker. */
   private TrainingData readImages() {
@@ -106,14 +115,22 @@ public final class DigitStudioApp extends Application {
     LayerDiagramView diagram = new LayerDiagramView(texts, appearance);
     diagram.specProperty().bind(settings.networkProperty());
     ChartsViewModel charts = new ChartsViewModel();
+    queue =
+        new QueueViewModel(
+            new StoredSweeps(this::store, queueFile),
+            settings::seconds,
+            files,
+            Platform::runLater,
+            texts);
     MainViewModel main =
         new MainViewModel(
-            new ServiceTraining(service),
+            new ServiceTraining(service, runs::recordSealed),
             settings,
             ModelStore.FILES,
             files,
             Platform::runLater,
-            texts);
+            texts,
+            queue);
     notices = main::tell;
     main.snapshotProperty()
         .addListener(
@@ -135,6 +152,7 @@ public final class DigitStudioApp extends Application {
             new SettingsView(settings, texts, diagram),
             new ChartsView(charts, texts, appearance),
             new PadView(pad, texts, appearance),
+            new QueueView(queue, texts, outcome -> showRuns(main, outcome)),
             Map.of(
                 Place.RUNS,
                 () ->
@@ -169,9 +187,16 @@ public final class DigitStudioApp extends Application {
             keeping,
             new NextFrame(),
             texts);
+    runsViewModel = runs;
     RunsView view = new RunsView(runs, appearance);
     runs.load();
     return view;
+  }
+
+  /** Leads to the best runs of a sweep, compared. */
+  private void showRuns(MainViewModel main, SweepOutcome outcome) {
+    main.placeProperty().set(Place.RUNS);
+    runsViewModel.choose(outcome.runs());
   }
 
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {
@@ -199,6 +224,7 @@ public final class DigitStudioApp extends Application {
           runs.store();
           service.warmUp();
           pad.warmUp();
+          queue.lookForWork();
         });
   }
 
@@ -225,6 +251,8 @@ public final class DigitStudioApp extends Application {
 
   @Override
   public void stop() {
+    // First, so that the run that is stopped is remembered as one that is still to do.
+    queue.close();
     service.close();
     // After the last run has ended.
     runs.close();

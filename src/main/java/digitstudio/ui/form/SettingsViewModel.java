@@ -157,6 +157,11 @@ public final class SettingsViewModel {
     refresh();
   }
 
+  /** Seconds that runs will take; empty before any run was measured. */
+  public OptionalDouble seconds(List<TrainingConfig> runs) {
+    return Sweep.seconds(runs, speed, trainImages.get());
+  }
+
   /** Learns from a run how fast this computer is. */
   public void measured(TrainingConfig settings, int images, double imagesPerSecond) {
     speed.measured(settings, images, imagesPerSecond);
@@ -203,7 +208,7 @@ public final class SettingsViewModel {
     estimate.set(
         made == null
             ? OptionalDouble.empty()
-            : Sweep.seconds(made.configs(), speed, trainImages.get()));
+            : seconds(made.configs()));
   }
 
   private FormValues values() {

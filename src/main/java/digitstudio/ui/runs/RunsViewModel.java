@@ -73,6 +73,7 @@ public final class RunsViewModel {
   private final Set<Long> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean reading = new AtomicBoolean();
   private boolean observed;
+  private List<Long> wanted = List.of();
 
   /**
    * @param work where the library is called, one call after the other
@@ -152,6 +153,35 @@ public final class RunsViewModel {
     }
     arrange();
     state.set(rows.isEmpty() ? State.EMPTY : State.READY);
+    chooseWanted();
+  }
+
+  /**
+   * Chooses runs, as many as can be told apart in one chart, as soon as they are read; a search
+   * that would hide them is taken back.
+   */
+  public void choose(List<Long> ids) {
+    wanted = List.copyOf(ids);
+    if (state.get() == State.READY) {
+      chooseWanted();
+    }
+  }
+
+  private void chooseWanted() {
+    List<RunRow> chosen =
+        wanted.stream()
+            .filter(rows::containsKey)
+            .map(rows::get)
+            .limit(RunSelection.MOST_CURVES)
+            .toList();
+    wanted = List.of();
+    if (!chosen.isEmpty()) {
+      selection.choose(chosen);
+      if (!found.get().containsAll(chosen)) {
+        search.set("");
+      }
+      arrange();
+    }
   }
 
   /** On any thread: what changes while the change before is still read waits for the next frame. */
