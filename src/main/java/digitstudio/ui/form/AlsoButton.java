@@ -1,6 +1,7 @@
 package digitstudio.ui.form;
 
 import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import java.util.List;
@@ -25,7 +26,7 @@ final class AlsoButton<E extends Enum<E>> extends MenuButton {
     this.choice = choice;
     setId("form-" + field.spelling() + "-also");
     setGraphic(new FontIcon(Feather.LAYERS));
-    getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "also-button");
+    getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Tweaks.NO_ARROW, "also-button");
     ObservableValue<String> help =
         texts.binding(() -> texts.get("form.also", name.getValue()), name);
     accessibleTextProperty().bind(help);

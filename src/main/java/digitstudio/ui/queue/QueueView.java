@@ -75,7 +75,7 @@ public final class QueueView extends VBox {
                 .openProperty()
                 .map(open -> open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
     button.setGraphic(icon);
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "row-button", "queue-opener");
+    button.getStyleClass().addAll(Styles.FLAT, "row-button", "queue-opener");
     button.textProperty().bind(texts.of("queue.title"));
     button.selectedProperty().bindBidirectional(queue.openProperty());
     ObservableValue<String> help =
@@ -144,11 +144,11 @@ public final class QueueView extends VBox {
   private Node hold() {
     Button button = new Button();
     button.setId("queue-hold");
-    FontIcon icon = new FontIcon(Feather.PAUSE);
+    FontIcon icon = new FontIcon(Feather.PAUSE_CIRCLE);
     icon.iconCodeProperty()
-        .bind(queue.heldProperty().map(held -> held ? Feather.PLAY : Feather.PAUSE));
+        .bind(queue.heldProperty().map(held -> held ? Feather.PLAY_CIRCLE : Feather.PAUSE_CIRCLE));
     button.setGraphic(icon);
-    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "row-button");
+    button.getStyleClass().addAll(Styles.FLAT, "row-button");
     button.setMinWidth(USE_PREF_SIZE);
     button.textProperty()
         .bind(
