@@ -139,7 +139,9 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private RunArchive archive(String group, TrainingData images) {
-    return noStore ? RunArchive.NONE : workbench.sweepArchive(store, console, group, images.sha256());
+    return noStore
+        ? RunArchive.NONE
+        : workbench.sweepArchive(store, console, group, images.sha256());
   }
 
   private void announce(

@@ -50,8 +50,8 @@ final class AlsoButton<E extends Enum<E>> extends MenuButton {
 
   private void showTicks() {
     List<E> taken = choice.values();
-    getItems().forEach(
-        item -> ((CheckMenuItem) item).setSelected(taken.contains(item.getUserData())));
+    getItems()
+        .forEach(item -> ((CheckMenuItem) item).setSelected(taken.contains(item.getUserData())));
   }
 
   /** The values in words, where there are several. */

@@ -156,8 +156,7 @@ final class FormReading {
   private FormValues firstValues() {
     Map<NumberField, String> texts = new EnumMap<>(typed.numbers());
     numbers.forEach((field, read) -> texts.put(field, first(read)));
-    return typed.with(
-        texts, hidden.stream().map(FormReading::first).toList(), typed.choices());
+    return typed.with(texts, hidden.stream().map(FormReading::first).toList(), typed.choices());
   }
 
   private static String first(SeveralNumbers read) {
@@ -346,7 +345,8 @@ final class FormReading {
   }
 
   List<String> hiddenValues(int index) {
-    return hiddenProblems[index] == null ? several(hidden.get(index)) : List.of();
+    List<String> units = hiddenProblems[index] == null ? several(hidden.get(index)) : List.of();
+    return units.stream().map(each -> each.equals(FormValues.LEFT_OUT) ? "0" : each).toList();
   }
 
   private static List<String> several(SeveralNumbers read) {

@@ -50,9 +50,7 @@ final class NeededFields {
     need(needed, steps, NumberField.STEP_EVERY);
     need(needed, steps, NumberField.STEP_FACTOR);
     need(
-        needed,
-        taken.get(ChoiceField.BATCH_MODE).contains(BatchKind.MINI),
-        NumberField.BATCH_SIZE);
+        needed, taken.get(ChoiceField.BATCH_MODE).contains(BatchKind.MINI), NumberField.BATCH_SIZE);
     need(
         needed,
         taken.get(ChoiceField.REGULARIZATION).stream()

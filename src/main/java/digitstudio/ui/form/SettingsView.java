@@ -135,7 +135,10 @@ public final class SettingsView extends VBox {
         row(NumberField.TRAIN_LIMIT, limit),
         check("contrast", form.contrastStretchingProperty()),
         check("standardize", form.standardizationProperty()),
-        choice(ChoiceField.SHUFFLE, "form.shuffle", boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
+        choice(
+            ChoiceField.SHUFFLE,
+            "form.shuffle",
+            boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
         row(NumberField.SEED));
   }
 
@@ -144,7 +147,10 @@ public final class SettingsView extends VBox {
         heading("form.architecture"),
         new HiddenLayersView(form, texts),
         diagram,
-        choice(ChoiceField.INIT, "form.init", boxes.of("init", InitializerKind.class, form.initializerProperty())),
+        choice(
+            ChoiceField.INIT,
+            "form.init",
+            boxes.of("init", InitializerKind.class, form.initializerProperty())),
         row(NumberField.INIT_DEVIATION),
         row(NumberField.DROPOUT));
   }
@@ -153,7 +159,10 @@ public final class SettingsView extends VBox {
     Node section =
         section(
             heading("form.activation"),
-            choice(ChoiceField.ACTIVATION, "form.function", boxes.of("activation", ActivationKind.class, form.activationProperty())),
+            choice(
+                ChoiceField.ACTIVATION,
+                "form.function",
+                boxes.of("activation", ActivationKind.class, form.activationProperty())),
             row(NumberField.SLOPE));
     // Without hidden layers there is nothing that an activation would be applied to.
     section.visibleProperty().bind(Bindings.isNotEmpty(form.hidden()));
@@ -164,8 +173,12 @@ public final class SettingsView extends VBox {
   private Node loss() {
     return section(
         heading("form.loss"),
-        choice(ChoiceField.LOSS, "form.function", boxes.of("loss", Loss.class, form.lossProperty())),
-        choice(ChoiceField.REDUCTION, "form.reduction", boxes.of("reduction", Reduction.class, form.reductionProperty())));
+        choice(
+            ChoiceField.LOSS, "form.function", boxes.of("loss", Loss.class, form.lossProperty())),
+        choice(
+            ChoiceField.REDUCTION,
+            "form.reduction",
+            boxes.of("reduction", Reduction.class, form.reductionProperty())));
   }
 
   private Node optimizer() {
@@ -174,7 +187,10 @@ public final class SettingsView extends VBox {
     bias.managedProperty().bind(bias.visibleProperty());
     return section(
         heading("form.optimizer"),
-        choice(ChoiceField.OPTIMIZER, "form.rule", boxes.of("optimizer", OptimizerKind.class, form.optimizerProperty())),
+        choice(
+            ChoiceField.OPTIMIZER,
+            "form.rule",
+            boxes.of("optimizer", OptimizerKind.class, form.optimizerProperty())),
         row(NumberField.MOMENTUM),
         row(NumberField.DECAY),
         row(NumberField.BETA1),
@@ -182,17 +198,26 @@ public final class SettingsView extends VBox {
         row(NumberField.EPSILON),
         bias,
         row(NumberField.LEARNING_RATE, ladder()),
-        choice(ChoiceField.SCHEDULE, "form.schedule", boxes.of("schedule", ScheduleKind.class, form.scheduleProperty())),
+        choice(
+            ChoiceField.SCHEDULE,
+            "form.schedule",
+            boxes.of("schedule", ScheduleKind.class, form.scheduleProperty())),
         row(NumberField.STEP_EVERY),
         row(NumberField.STEP_FACTOR),
-        choice(ChoiceField.BATCH_MODE, "form.batch-mode", boxes.of("batch-mode", BatchKind.class, form.batchProperty())),
+        choice(
+            ChoiceField.BATCH_MODE,
+            "form.batch-mode",
+            boxes.of("batch-mode", BatchKind.class, form.batchProperty())),
         row(NumberField.BATCH_SIZE));
   }
 
   private Node regularization() {
     return section(
         heading("form.regularization"),
-        choice(ChoiceField.REGULARIZATION, "form.penalty", boxes.of("regularization", RegularizerKind.class, form.regularizerProperty())),
+        choice(
+            ChoiceField.REGULARIZATION,
+            "form.penalty",
+            boxes.of("regularization", RegularizerKind.class, form.regularizerProperty())),
         row(NumberField.LAMBDA));
   }
 

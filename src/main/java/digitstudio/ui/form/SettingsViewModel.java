@@ -31,7 +31,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -205,10 +204,7 @@ public final class SettingsViewModel {
 
   private void estimateTime() {
     RunPlan made = plan.get();
-    estimate.set(
-        made == null
-            ? OptionalDouble.empty()
-            : seconds(made.configs()));
+    estimate.set(made == null ? OptionalDouble.empty() : seconds(made.configs()));
   }
 
   private FormValues values() {

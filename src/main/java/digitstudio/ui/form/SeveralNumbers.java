@@ -153,8 +153,7 @@ record SeveralNumbers(List<String> values, Optional<Range> range) {
     if (factor.compareTo(BigDecimal.ONE) <= 0 || from.signum() <= 0) {
       throw new Problem("form.badFactor", name);
     }
-    double steps =
-        Math.log(to.doubleValue() / from.doubleValue()) / Math.log(factor.doubleValue());
+    double steps = Math.log(to.doubleValue() / from.doubleValue()) / Math.log(factor.doubleValue());
     requireFew(name, BigDecimal.valueOf(Math.min(steps, Integer.MAX_VALUE)));
     List<String> values = new ArrayList<>();
     for (BigDecimal value = from; value.compareTo(to) <= 0; value = value.multiply(factor)) {

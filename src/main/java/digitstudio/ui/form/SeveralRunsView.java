@@ -31,8 +31,7 @@ final class SeveralRunsView extends VBox {
     hint.textProperty().bind(texts.of("form.severalHint"));
     ObservableValue<Boolean> swept = form.sweptProperty();
     ObservableValue<Boolean> random =
-        form.sweptProperty()
-            .and(several.combinationsProperty().isEqualTo(Combinations.RANDOM));
+        form.sweptProperty().and(several.combinationsProperty().isEqualTo(Combinations.RANDOM));
     getChildren()
         .addAll(
             heading,

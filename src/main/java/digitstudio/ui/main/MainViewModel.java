@@ -104,8 +104,7 @@ public final class MainViewModel implements QueueRunner {
         work,
         callbacks,
         texts,
-        new QueueViewModel(
-            SweepLibrary.NONE, settings::seconds, Runnable::run, callbacks, texts));
+        new QueueViewModel(SweepLibrary.NONE, settings::seconds, Runnable::run, callbacks, texts));
   }
 
   /**

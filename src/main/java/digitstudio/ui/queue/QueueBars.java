@@ -42,8 +42,7 @@ final class QueueBars {
             texts.of("queue.showRuns"),
             () -> showRuns.accept(queue.outcomeProperty().get()));
     show.visibleProperty()
-        .bind(
-            queue.outcomeProperty().map(outcome -> !outcome.runs().isEmpty()).orElse(false));
+        .bind(queue.outcomeProperty().map(outcome -> !outcome.runs().isEmpty()).orElse(false));
     show.managedProperty().bind(show.visibleProperty());
     return bar(
         "queue-outcome",
@@ -60,8 +59,14 @@ final class QueueBars {
     }
     Locale locale = texts.locale();
     return outcome.sentences().stream()
-        .map(sentence -> sentence.in(locale))
+        .map(sentence -> whole(sentence.in(locale), texts.get("queue.stop")))
         .collect(Collectors.joining(texts.get("queue.sentenceSeparator")));
+  }
+
+  /** A sentence that stands beside others begins large and ends with a stop. */
+  private static String whole(String sentence, String stop) {
+    String begun = sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    return begun.endsWith(stop) ? begun : begun + stop;
   }
 
   /** Runs that were taken out, with the way back. */

@@ -6,6 +6,7 @@ import digitstudio.ui.queue.QueuedRun.State;
 import digitstudio.ui.text.Quantities;
 import digitstudio.ui.text.Texts;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,7 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The runs of the queue, one a line; those that wait can be moved and taken out. */
 final class QueueList extends ListView<QueuedRun> {
   private static final double ROW = 28;
-  private static final double HEIGHT = 7 * ROW + 2;
+  private static final int MOST_ROWS = 7;
 
   private final QueueViewModel queue;
   private final Texts texts;
@@ -41,8 +42,12 @@ final class QueueList extends ListView<QueuedRun> {
     setId("queue-list");
     getStyleClass().add("queue-list");
     setFixedCellSize(ROW);
-    setPrefHeight(HEIGHT);
-    setMinHeight(HEIGHT);
+    prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.min(MOST_ROWS, Math.max(1, queue.runs().size())) * ROW + 2,
+                queue.runs()));
+    minHeightProperty().bind(prefHeightProperty());
     accessibleTextProperty().bind(texts.of("queue.list"));
     setCellFactory(list -> new Row());
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -50,8 +50,7 @@ public final class QueueView extends VBox {
   }
 
   private Node strip() {
-    HBox strip =
-        new HBox(opener(), told(), progress(), hold(), clear());
+    HBox strip = new HBox(opener(), told(), progress(), hold(), clear());
     strip.setId("queue-strip");
     strip.getStyleClass().add("queue-strip");
     strip
@@ -71,9 +70,7 @@ public final class QueueView extends VBox {
     FontIcon icon = new FontIcon(Feather.CHEVRON_RIGHT);
     icon.iconCodeProperty()
         .bind(
-            queue
-                .openProperty()
-                .map(open -> open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+            queue.openProperty().map(open -> open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
     button.setGraphic(icon);
     button.getStyleClass().addAll(Styles.FLAT, "row-button", "queue-opener");
     button.textProperty().bind(texts.of("queue.title"));
@@ -150,7 +147,8 @@ public final class QueueView extends VBox {
     button.setGraphic(icon);
     button.getStyleClass().addAll(Styles.FLAT, "row-button");
     button.setMinWidth(USE_PREF_SIZE);
-    button.textProperty()
+    button
+        .textProperty()
         .bind(
             texts.binding(
                 () -> texts.get(queue.heldProperty().get() ? "queue.goOn" : "queue.hold"),

@@ -1,22 +1,14 @@
 package digitstudio.ui.queue;
 
 import digitstudio.experiment.QueueFile.Due;
-import digitstudio.experiment.RunLabels;
-import digitstudio.experiment.RunNames;
 import digitstudio.experiment.RunSummaries;
 import digitstudio.experiment.RunSummary;
-import digitstudio.experiment.Setting;
-import digitstudio.experiment.SettingDifference;
 import digitstudio.text.Problem;
-import digitstudio.text.Sentence;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.ui.text.Texts;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,7 +31,6 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +38,6 @@ import org.slf4j.LoggerFactory;
 /** The runs that wait, the one that is trained, and those that are done; on the JavaFX thread. */
 public final class QueueViewModel {
   private static final Logger LOG = LoggerFactory.getLogger(QueueViewModel.class);
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final SweepLibrary library;
   private final Function<List<TrainingConfig>, OptionalDouble> time;
@@ -56,11 +46,7 @@ public final class QueueViewModel {
   private final Texts texts;
   private QueueRunner runner;
 
-  /** Those that are over, the one that is trained, those that wait: always in this order. */
-  private final ObservableList<QueuedRun> runs = FXCollections.observableArrayList();
-
-  private final ObservableList<QueuedRun> runsForReading =
-      FXCollections.unmodifiableObservableList(runs);
+  private final QueueOrder order = new QueueOrder();
 
   /** What every sweep has come to so far, where no store can tell. */
   private final Map<String, List<RunSummary>> ended = new HashMap<>();
@@ -107,9 +93,10 @@ public final class QueueViewModel {
   /** Puts runs at the end; several are a sweep, of which the best is chosen when it is over. */
   public void add(List<TrainingConfig> configs) {
     if (configs.size() == 1) {
-      append(List.of(made(configs.get(0), run -> {})));
+      append(List.of(SweepRuns.one(configs.get(0), run -> {})));
     } else {
-      append(sweep(nameOf(configs), configs));
+      String name = SweepRuns.nameOf(configs, texts.locale(), ended.keySet());
+      append(SweepRuns.of(name, configs));
     }
   }
 
@@ -120,51 +107,18 @@ public final class QueueViewModel {
    */
   public void addFirst(TrainingConfig config, Consumer<RunSnapshot> told) {
     clearOver();
-    QueuedRun run = made(config, told);
-    runs.add(firstWaiting(), run);
+    QueuedRun run = SweepRuns.one(config, told);
+    order.addFirst(run);
     if (current.get() == null) {
       start(run);
     }
     changed();
   }
 
-  private static QueuedRun made(TrainingConfig config, Consumer<RunSnapshot> told) {
-    return new QueuedRun(config, "", name(config), told);
-  }
-
-  private static Sentence name(TrainingConfig config) {
-    return Sentence.of("queue.named", RunNames.of(config));
-  }
-
-  private static List<QueuedRun> sweep(String group, List<TrainingConfig> configs) {
-    RunLabels labels = new RunLabels(configs);
-    return configs.stream()
-        .map(
-            config ->
-                new QueuedRun(
-                    config, group, labels.of(config).orElseGet(() -> name(config)), run -> {}))
-        .toList();
-  }
-
-  /** What the settings are that the sweep is about, and when it began: no other has this name. */
-  private String nameOf(List<TrainingConfig> configs) {
-    String settings =
-        Arrays.stream(Setting.values())
-            .filter(setting -> SettingDifference.differs(setting, configs))
-            .map(setting -> setting.title().in(texts.locale()))
-            .collect(Collectors.joining(" × "));
-    String name = settings + " · " + STAMP.format(LocalDateTime.now());
-    String free = name;
-    for (int i = 2; ended.containsKey(free); i++) {
-      free = name + " (" + i + ")";
-    }
-    return free;
-  }
-
   private void append(List<QueuedRun> added) {
     clearOver();
     added.forEach(run -> ended.computeIfAbsent(run.group(), group -> new ArrayList<>()));
-    runs.addAll(added);
+    order.append(added);
     next();
     changed();
   }
@@ -172,25 +126,17 @@ public final class QueueViewModel {
   /** What is over is put away when something new begins. */
   private void clearOver() {
     if (current.get() == null && waiting.get() == 0) {
-      runs.clear();
+      order.clear();
       outcome.set(null);
     }
   }
 
   // Training
 
-  private int firstWaiting() {
-    int first = runs.size();
-    while (first > 0 && runs.get(first - 1).state() == QueuedRun.State.WAITING) {
-      first--;
-    }
-    return first;
-  }
-
   private void next() {
-    int first = firstWaiting();
-    if (!closed && current.get() == null && !held.get() && first < runs.size()) {
-      start(runs.get(first));
+    List<QueuedRun> waits = order.waiting();
+    if (!closed && current.get() == null && !held.get() && !waits.isEmpty()) {
+      start(waits.get(0));
     }
   }
 
@@ -213,8 +159,7 @@ public final class QueueViewModel {
     if (run.isOfSweep()) {
       snapshot
           .result()
-          .ifPresent(
-              result -> ended.get(run.group()).add(RunSummaries.of(-ended.size(), result)));
+          .ifPresent(result -> ended.get(run.group()).add(RunSummaries.of(-ended.size(), result)));
     }
     conclude(run.group());
     next();
@@ -224,7 +169,7 @@ public final class QueueViewModel {
   /** Chooses among the runs of a sweep, once none of them is left. */
   private void conclude(String group) {
     boolean going =
-        runs.stream().anyMatch(run -> run.group().equals(group) && !run.state().isOver());
+        runs().stream().anyMatch(run -> run.group().equals(group) && !run.state().isOver());
     if (group.isEmpty() || going) {
       return;
     }
@@ -261,7 +206,7 @@ public final class QueueViewModel {
 
   /** Moves a waiting run by some places among those that wait. */
   public void move(QueuedRun run, int places) {
-    int from = runs.indexOf(run);
+    int from = runs().indexOf(run);
     if (from >= 0) {
       moveTo(run, from + places);
     }
@@ -269,15 +214,9 @@ public final class QueueViewModel {
 
   /** Moves a waiting run to a place of the list, or as near to it as a run can wait. */
   public void moveTo(QueuedRun run, int place) {
-    int first = firstWaiting();
-    int from = runs.indexOf(run);
-    int to = Math.max(first, Math.min(place, runs.size() - 1));
-    if (from < first || from == to) {
-      return;
+    if (order.moveTo(run, place)) {
+      changed();
     }
-    runs.remove(from);
-    runs.add(to, run);
-    changed();
   }
 
   /** Takes a waiting run out; ends the one that is trained, and goes on with the next. */
@@ -291,33 +230,22 @@ public final class QueueViewModel {
 
   /** Takes all waiting runs out; the one that is trained goes on. */
   public void clear() {
-    takeOut(new HashSet<>(runs.subList(firstWaiting(), runs.size())));
+    takeOut(new HashSet<>(order.waiting()));
   }
 
   private void takeOut(Set<QueuedRun> out) {
-    List<QueuedRun> before = List.copyOf(runs.subList(firstWaiting(), runs.size()));
-    List<QueuedRun> left = before.stream().filter(run -> !out.contains(run)).toList();
-    if (left.size() == before.size()) {
+    List<QueuedRun> before = order.waiting();
+    int count = order.takeOut(out);
+    if (count == 0) {
       return;
     }
-    runs.remove(firstWaiting(), runs.size());
-    runs.addAll(left);
-    removed.set(before.size() - left.size());
-    undo = () -> putBack(before);
-    if (left.isEmpty() && current.get() == null) {
-      held.set(false);
-    }
-    changed();
-  }
-
-  private void putBack(List<QueuedRun> before) {
-    List<QueuedRun> back = new ArrayList<>(before);
-    back.removeIf(run -> run.state() != QueuedRun.State.WAITING);
-    List<QueuedRun> now = List.copyOf(runs.subList(firstWaiting(), runs.size()));
-    now.stream().filter(run -> !before.contains(run)).forEach(back::add);
-    runs.remove(firstWaiting(), runs.size());
-    runs.addAll(back);
-    next();
+    removed.set(count);
+    undo =
+        () -> {
+          order.putBack(before);
+          next();
+          changed();
+        };
     changed();
   }
 
@@ -376,17 +304,15 @@ public final class QueueViewModel {
         .get()
         .forEach(
             run ->
-                groups
-                    .computeIfAbsent(run.group(), group -> new ArrayList<>())
-                    .add(run.config()));
+                groups.computeIfAbsent(run.group(), group -> new ArrayList<>()).add(run.config()));
     offered.set(List.of());
     List<QueuedRun> added = new ArrayList<>();
     groups.forEach(
         (group, configs) -> {
           if (group.isEmpty()) {
-            configs.forEach(config -> added.add(made(config, run -> {})));
+            configs.forEach(config -> added.add(SweepRuns.one(config, run -> {})));
           } else {
-            added.addAll(sweep(group, configs));
+            added.addAll(SweepRuns.of(group, configs));
           }
         });
     append(added);
@@ -397,10 +323,11 @@ public final class QueueViewModel {
     List<Due> left = offered.get();
     offered.set(List.of());
     removed.set(left.size());
-    undo = () -> {
-      offered.set(left);
-      changed();
-    };
+    undo =
+        () -> {
+          offered.set(left);
+          changed();
+        };
     changed();
   }
 
@@ -410,12 +337,10 @@ public final class QueueViewModel {
   }
 
   private void changed() {
-    int first = firstWaiting();
-    waiting.set(runs.size() - first);
-    over.set(first - (current.get() == null ? 0 : 1));
-    secondsOfWaiting =
-        time.apply(
-            runs.subList(first, runs.size()).stream().map(QueuedRun::config).toList());
+    List<QueuedRun> waits = order.waiting();
+    waiting.set(waits.size());
+    over.set(runs().size() - waits.size() - (current.get() == null ? 0 : 1));
+    secondsOfWaiting = time.apply(waits.stream().map(QueuedRun::config).toList());
     if (waiting.get() == 0 && current.get() == null) {
       held.set(false);
     }
@@ -434,7 +359,7 @@ public final class QueueViewModel {
     }
     List<Due> due = new ArrayList<>();
     Optional.ofNullable(current.get()).map(QueueViewModel::due).ifPresent(due::add);
-    runs.subList(firstWaiting(), runs.size()).forEach(run -> due.add(due(run)));
+    order.waiting().forEach(run -> due.add(due(run)));
     due.addAll(offered.get());
     attempt(() -> library.remember(due));
   }
@@ -460,7 +385,7 @@ public final class QueueViewModel {
 
   /** Those that are over, the one that is trained, those that wait. */
   public ObservableList<QueuedRun> runs() {
-    return runsForReading;
+    return order.runs();
   }
 
   /** Which run is trained; null while none is. */
@@ -511,14 +436,5 @@ public final class QueueViewModel {
   /** Whether the list of runs is seen. */
   public BooleanProperty openProperty() {
     return open;
-  }
-
-  /** Whether there is anything to show beside a single run. */
-  public boolean isWorthShowing() {
-    return runs.size() > 1
-        || !offered.get().isEmpty()
-        || outcome.get() != null
-        || removed.get() > 0
-        || problem.get() != null;
   }
 }

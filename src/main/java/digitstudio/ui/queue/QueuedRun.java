@@ -99,8 +99,7 @@ public final class QueuedRun {
         .ifPresent(
             result -> {
               held = result.validation().isPresent();
-              accuracy =
-                  OptionalDouble.of(result.validation().orElse(result.train()).accuracy());
+              accuracy = OptionalDouble.of(result.validation().orElse(result.train()).accuracy());
             });
     problem = run.problem();
     state.set(state(run.state()));

@@ -40,7 +40,8 @@ public record SweepOutcome(String group, List<Sentence> sentences, List<Long> ru
     List<Sentence> sentences = new ArrayList<>();
     selection.obstacle().ifPresent(sentences::add);
     selection.chosen().ifPresent(best -> sentences.add(chosen(selection, best)));
-    if (selection.ranked().size() > 1) {
+    boolean repeated = selection.chosen().map(best -> best.runs().size() > 1).orElse(false);
+    if (repeated && selection.ranked().size() > 1) {
       selection.lead().ifPresent(lead -> sentences.add(lead.sentence()));
     }
     long lost = counted.stream().filter(run -> run.state() != RunState.FINISHED).count();
@@ -69,9 +70,7 @@ public record SweepOutcome(String group, List<Sentence> sentences, List<Long> ru
     Map<TrainingConfig, RunSummary> counted = new LinkedHashMap<>();
     for (RunSummary run : runs) {
       counted.merge(
-          run.config(),
-          run,
-          (one, other) -> other.state() == RunState.FINISHED ? other : one);
+          run.config(), run, (one, other) -> other.state() == RunState.FINISHED ? other : one);
     }
     return List.copyOf(counted.values());
   }

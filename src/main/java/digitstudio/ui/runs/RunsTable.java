@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
@@ -184,6 +185,7 @@ final class RunsTable extends TableView<RunEntry> {
         .getSelectedIndices()
         .addListener((ListChangeListener<Integer>) change -> choose());
     viewModel.entries().addListener((ListChangeListener<RunEntry>) change -> restore());
+    viewModel.pickedProperty().addListener((change, before, rows) -> pick(new HashSet<>(rows)));
     restore();
   }
 
@@ -219,6 +221,18 @@ final class RunsTable extends TableView<RunEntry> {
       }
     }
     select(indices, size);
+    restoring = false;
+    choose();
+  }
+
+  private void pick(Set<RunEntry> rows) {
+    int[] indices =
+        IntStream.range(0, getItems().size())
+            .filter(index -> rows.contains(getItems().get(index)))
+            .toArray();
+    restoring = true;
+    getSelectionModel().clearSelection();
+    select(indices, indices.length);
     restoring = false;
     choose();
   }

@@ -74,6 +74,7 @@ public final class RunsViewModel {
   private final AtomicBoolean reading = new AtomicBoolean();
   private boolean observed;
   private List<Long> wanted = List.of();
+  private final ReadOnlyObjectWrapper<List<RunRow>> picked = new ReadOnlyObjectWrapper<>(List.of());
 
   /**
    * @param work where the library is called, one call after the other
@@ -176,12 +177,16 @@ public final class RunsViewModel {
             .toList();
     wanted = List.of();
     if (!chosen.isEmpty()) {
-      selection.choose(chosen);
       if (!found.get().containsAll(chosen)) {
         search.set("");
       }
-      arrange();
+      picked.set(chosen);
     }
+  }
+
+  /** The runs that were chosen elsewhere than in the table, which follows. */
+  ReadOnlyObjectProperty<List<RunRow>> pickedProperty() {
+    return picked.getReadOnlyProperty();
   }
 
   /** On any thread: what changes while the change before is still read waits for the next frame. */

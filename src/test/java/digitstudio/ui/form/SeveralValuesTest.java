@@ -192,7 +192,8 @@ class SeveralValuesTest {
     assertEquals(
         "The seed has several values already; take one of them, or set Seeds to 1", problem());
     form.several().text(Count.REPEATS).set("1");
-    assertEquals(Set.of(1L, 2L), runs().stream().map(TrainingConfig::seed).collect(Collectors.toSet()));
+    assertEquals(
+        Set.of(1L, 2L), runs().stream().map(TrainingConfig::seed).collect(Collectors.toSet()));
   }
 
   @Test

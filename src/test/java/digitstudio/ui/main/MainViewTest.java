@@ -209,8 +209,7 @@ class MainViewTest {
     robot.interact(() -> training.tell(Runs.finished(training.config)));
     robot.interact(() -> training.tell(Runs.finished(training.config)));
 
-    assertEquals(
-        "train 98.1 % · validation 97.3 % · last run 12.4 s", text(robot, "#status"));
+    assertEquals("train 98.1 % · validation 97.3 % · last run 12.4 s", text(robot, "#status"));
   }
 
   @Test

@@ -132,8 +132,7 @@ class SweepWindowTest {
     List<RunSummary> runs = store.runs();
     assertEquals(4, runs.size());
     assertEquals(1, runs.stream().map(RunSummary::group).distinct().count());
-    List<RunSummary> opened =
-        runs.stream().filter(run -> run.testAccuracy().isPresent()).toList();
+    List<RunSummary> opened = runs.stream().filter(run -> run.testAccuracy().isPresent()).toList();
     assertEquals(2, opened.size());
     assertEquals(1, opened.stream().map(run -> run.config().hidden()).distinct().count());
 
@@ -148,8 +147,7 @@ class SweepWindowTest {
   }
 
   @Test
-  void waitingRunsAreMovedTakenOutAndHadBackWithTheKeyboard(FxRobot robot)
-      throws TimeoutException {
+  void waitingRunsAreMovedTakenOutAndHadBackWithTheKeyboard(FxRobot robot) throws TimeoutException {
     robot.interact(
         () -> {
           queue.add(List.of(epochs(100_000), epochs(1), epochs(2), epochs(3)));
