@@ -5,6 +5,7 @@ import digitstudio.experiment.Presets;
 import digitstudio.experiment.QueueFile;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
+import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
@@ -96,6 +97,16 @@ public final class DigitStudioApp extends Application {
       return runs.store().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof Problem problem ? problem : e;
+    }
+  }
+
+  /** On a worker: kept runs tell how long others will take. */
+  private void learnSpeed() {
+    try {
+      List<RunSummary> kept = store().runs();
+      Platform.runLater(() -> settings.learnSpeed(kept));
+    } catch (Problem e) {
+      LOG.debug("no kept runs tell of this computer's speed", e);
     }
   }
 
@@ -225,6 +236,7 @@ public final class DigitStudioApp extends Application {
           service.warmUp();
           pad.warmUp();
           queue.lookForWork();
+          files.execute(this::learnSpeed);
         });
   }
 

@@ -1,10 +1,12 @@
 package digitstudio.ui.form;
 
 import digitstudio.experiment.Presets.Preset;
+import digitstudio.experiment.RunSummary;
 import digitstudio.experiment.Sweep;
 import digitstudio.nn.Loss;
 import digitstudio.nn.NetworkSpec;
 import digitstudio.nn.Reduction;
+import digitstudio.training.RunState;
 import digitstudio.training.Shuffle;
 import digitstudio.training.SpeedEstimate;
 import digitstudio.training.TrainingConfig;
@@ -41,6 +43,10 @@ import javafx.collections.ObservableList;
 /** The form as it is filled in: texts and choices, and the settings they come to. */
 public final class SettingsViewModel {
   private static final int MNIST_TRAIN_IMAGES = 60_000;
+
+  /** Older runs say little of what the computer does today. */
+  private static final int MOST_KEPT = 100;
+
   private static final String NEW_LAYER_UNITS = "128";
 
   private final List<Preset> presets;
@@ -164,6 +170,23 @@ public final class SettingsViewModel {
   /** Learns from a run how fast this computer is. */
   public void measured(TrainingConfig settings, int images, double imagesPerSecond) {
     speed.measured(settings, images, imagesPerSecond);
+    estimateTime();
+  }
+
+  /**
+   * Learns from kept runs how fast this computer is.
+   *
+   * @param runs the newest first, which counts most
+   */
+  public void learnSpeed(List<RunSummary> runs) {
+    for (int i = Math.min(runs.size(), MOST_KEPT) - 1; i >= 0; i--) {
+      RunSummary run = runs.get(i);
+      int images = Sweep.trainImages(run.config(), trainImages.get());
+      double seen = (double) images * run.epochs();
+      if (run.state() == RunState.FINISHED && run.trainingSeconds() > 0 && seen > 0) {
+        speed.measured(run.config(), images, seen / run.trainingSeconds());
+      }
+    }
     estimateTime();
   }
 

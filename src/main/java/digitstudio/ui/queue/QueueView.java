@@ -15,7 +15,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -133,7 +132,9 @@ public final class QueueView extends VBox {
                 queue.runs()));
     bar.accessibleTextProperty().bind(texts.of("queue.progress"));
     bar.setMaxWidth(Double.MAX_VALUE);
-    bar.setMinWidth(Region.USE_COMPUTED_SIZE);
+    // In a narrow window the words come first.
+    bar.setMinWidth(0);
+    bar.setPrefWidth(0);
     HBox.setHgrow(bar, Priority.ALWAYS);
     return bar;
   }

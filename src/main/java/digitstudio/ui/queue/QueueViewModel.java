@@ -276,7 +276,12 @@ public final class QueueViewModel {
     attempt(
         () -> {
           List<Due> left = notDone(library.due());
-          callbacks.execute(() -> offered.set(left));
+          callbacks.execute(
+              () -> {
+                offered.set(left);
+                // What was trained meanwhile has taken its place in the file.
+                remember();
+              });
         });
   }
 

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.RunSummary;
 import digitstudio.nn.Optimizer;
+import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.ui.form.SeveralRuns.Combinations;
 import digitstudio.ui.form.SeveralRuns.Count;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -204,6 +209,33 @@ class SeveralValuesTest {
 
     assertEquals(List.of(Presets.FIRST.config()), runs());
     assertFalse(form.modifiedProperty().get());
+  }
+
+  @Test
+  void keptRunsTellHowLongItTakesBeforeAnythingIsTrained() {
+    TrainingConfig config = form.configProperty().get();
+    form.learnSpeed(List.of(kept(config, RunState.FINISHED, 4), kept(config, RunState.STOPPED, 9)));
+
+    assertEquals(4, form.estimateProperty().get().getAsDouble(), 1e-9);
+  }
+
+  private static RunSummary kept(TrainingConfig config, RunState state, double seconds) {
+    return new RunSummary(
+        1,
+        "",
+        "",
+        false,
+        "",
+        Instant.EPOCH,
+        config,
+        state,
+        config.epochs(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        seconds);
   }
 
   @Test
