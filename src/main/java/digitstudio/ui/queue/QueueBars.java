@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import digitstudio.ui.text.Texts;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -60,7 +59,8 @@ final class QueueBars {
     Locale locale = texts.locale();
     return outcome.sentences().stream()
         .map(sentence -> whole(sentence.in(locale), texts.get("queue.stop")))
-        .collect(Collectors.joining(texts.get("queue.sentenceSeparator")));
+        .reduce((first, next) -> texts.get("queue.twoSentences", first, next))
+        .orElse("");
   }
 
   /** A sentence that stands beside others begins large and ends with a stop. */

@@ -8,6 +8,7 @@ import digitstudio.text.Sentence;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ final class SweepRuns {
             .filter(setting -> SettingDifference.differs(setting, configs))
             .map(setting -> setting.title().in(locale))
             .collect(Collectors.joining(" × "));
-    String name = settings + " · " + STAMP.format(LocalDateTime.now());
+    String name = settings + " · " + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
     String free = name;
     for (int i = 2; taken.contains(free); i++) {
       free = name + " (" + i + ")";
