@@ -2,10 +2,12 @@ package digitstudio;
 
 import digitstudio.digits.MnistFiles;
 import digitstudio.experiment.Presets;
+import digitstudio.experiment.QueueFile;
 import digitstudio.experiment.ReproductionKeeper;
 import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
+import digitstudio.experiment.RunSummary;
 import digitstudio.report.figure.Figure;
 import digitstudio.text.Problem;
 import digitstudio.training.RunListener;
@@ -57,6 +59,10 @@ import digitstudio.ui.pad.PadRunsViewModel;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.pad.StoredPadRuns;
+import digitstudio.ui.queue.QueueView;
+import digitstudio.ui.queue.QueueViewModel;
+import digitstudio.ui.queue.StoredSweeps;
+import digitstudio.ui.queue.SweepOutcome;
 import digitstudio.ui.report.ReproductionDocuments;
 import digitstudio.ui.report.ReproductionView;
 import digitstudio.ui.report.ReproductionViewModel;
@@ -131,6 +137,9 @@ public final class DigitStudioApp extends Application {
   private Consumer<Problem> notices = problem -> {};
   private volatile Consumer<List<Diagnosis>> findings = found -> {};
   private RunsViewModel keptRuns;
+  private final QueueFile queueFile =
+      new QueueFile(ProgramFolders.store().resolveSibling("queue.json"));
+  private QueueViewModel queue;
 
   /** On a worker: the images, read once for all who want them. */
   private synchronized TrainingData readImages() {
@@ -144,13 +153,20 @@ public final class DigitStudioApp extends Application {
 
   /** Keeps a run, and has the doctor at its side; on the service's worker. */
   private RunListener listener(TrainingConfig config) {
-    return keeper
-        .record(config)
-        .and(
-            new Checkup(
-                config,
-                () -> readImages().train(),
-                found -> Platform.runLater(() -> findings.accept(found))));
+    return attended(config, keeper.record(config));
+  }
+
+  /** The same for a run of a sweep. */
+  private RunListener sweepListener(TrainingConfig config, String group) {
+    return attended(config, runs.recordSealed(config, group));
+  }
+
+  private RunListener attended(TrainingConfig config, RunListener recording) {
+    return recording.and(
+        new Checkup(
+            config,
+            () -> readImages().train(),
+            found -> Platform.runLater(() -> findings.accept(found))));
   }
 
   /** The open store; on a worker, as it may still be opening. */
@@ -159,6 +175,16 @@ public final class DigitStudioApp extends Application {
       return runs.store().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof Problem problem ? problem : e;
+    }
+  }
+
+  /** On a worker: kept runs tell how long others will take. */
+  private void learnSpeed() {
+    try {
+      List<RunSummary> kept = store().runs();
+      Platform.runLater(() -> settings.learnSpeed(kept));
+    } catch (Problem e) {
+      LOG.debug("no kept runs tell of this computer's speed", e);
     }
   }
 
@@ -178,14 +204,22 @@ public final class DigitStudioApp extends Application {
     LayerDiagramView diagram = new LayerDiagramView(texts, appearance);
     diagram.specProperty().bind(settings.networkProperty());
     ChartsViewModel charts = new ChartsViewModel();
+    queue =
+        new QueueViewModel(
+            new StoredSweeps(this::store, queueFile),
+            settings::seconds,
+            files,
+            Platform::runLater,
+            texts);
     MainViewModel main =
         new MainViewModel(
-            new ServiceTraining(service),
+            new ServiceTraining(service, this::sweepListener),
             settings,
             ModelStore.FILES,
             files,
             Platform::runLater,
-            texts);
+            texts,
+            queue);
     notices = main::tell;
     DoctorViewModel doctor = new DoctorViewModel(main::editSettings);
     findings = doctor::show;
@@ -243,6 +277,7 @@ public final class DigitStudioApp extends Application {
             new SettingsView(settings, texts, diagram),
             watched(new DoctorView(doctor, texts), chartsView(charts, texts, appearance)),
             new PadView(pad, texts, appearance, () -> main.placeProperty().set(Place.DRAW)),
+            new QueueView(queue, texts, outcome -> showRuns(main, actions, texts, outcome)),
             Map.of(
                 Place.DRAW,
                 () -> new DrawView(pad, padRuns(), texts, appearance),
@@ -381,6 +416,12 @@ public final class DigitStudioApp extends Application {
         Map.of(RunFile.EXTENSION, intake::take, ".npz", main::openModels), main::tell);
   }
 
+  /** Leads to the best runs of a sweep, compared. */
+  private void showRuns(MainViewModel main, RunActions actions, Texts texts, SweepOutcome outcome) {
+    main.placeProperty().set(Place.RUNS);
+    keptRuns(actions, texts).choose(outcome.runs());
+  }
+
   private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {
     stage.titleProperty().bind(texts.of("window.title"));
     addIcons(stage);
@@ -406,6 +447,8 @@ public final class DigitStudioApp extends Application {
           runs.store();
           service.warmUp();
           pad.warmUp();
+          queue.lookForWork();
+          files.execute(this::learnSpeed);
         });
   }
 
@@ -432,6 +475,8 @@ public final class DigitStudioApp extends Application {
 
   @Override
   public void stop() {
+    // First, so that the run that is stopped is remembered as one that is still to do.
+    queue.close();
     service.close();
     // After the last run has ended.
     runs.close();

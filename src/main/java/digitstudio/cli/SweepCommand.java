@@ -139,7 +139,9 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private RunArchive archive(String group, TrainingData images) {
-    return noStore ? RunArchive.NONE : workbench.archive(store, console, group, images.sha256());
+    return noStore
+        ? RunArchive.NONE
+        : workbench.sweepArchive(store, console, group, images.sha256());
   }
 
   private void announce(
@@ -177,7 +179,7 @@ final class SweepCommand implements Callable<Integer> {
     SweepProgress progress = new SweepProgress(console, configs, images.train().size());
     try (Interruption interruption = Interruption.of(queue::stop)) {
       queue.run(progress);
-      Selection selection = Selection.of(progress.runs());
+      Selection selection = Selection.of(progress.runs()).lookedAt(archive::look);
       new SweepTable(console).print(selection);
       if (jsonFile.isPresent()) {
         jsonFile.get().write(SweepJson.of(asked, selection, progress.failures()));

@@ -64,6 +64,12 @@ public interface Workbench {
     return RunArchive.of(store.open(console), group, dataSha256);
   }
 
+  /** Opens the runs of one sweep in a store. */
+  default RunArchive sweepArchive(
+      StoreOption store, Console console, String group, String dataSha256) {
+    return RunArchive.ofSweep(store.open(console), group, dataSha256);
+  }
+
   /** Looks up runs of a store. */
   default List<Optional<RunDetails>> runs(StoreOption store, Console console, List<Long> ids) {
     try (RunStore open = store.openExisting(console)) {

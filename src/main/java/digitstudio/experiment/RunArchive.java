@@ -2,6 +2,7 @@ package digitstudio.experiment;
 
 import digitstudio.training.TrainingConfig;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +29,15 @@ public interface RunArchive extends AutoCloseable {
    * @param dataSha256 of the data: a run of other data is not the same run
    */
   static RunArchive of(RunStore store, String group, String dataSha256) {
-    return new StoreArchive(store, group, dataSha256);
+    return new StoreArchive(store, group, dataSha256, false);
+  }
+
+  /**
+   * A sweep's group of a store's runs, whose test figures are sealed until {@link #look}; closes
+   * the store with itself.
+   */
+  static RunArchive ofSweep(RunStore store, String group, String dataSha256) {
+    return new StoreArchive(store, group, dataSha256, true);
   }
 
   /** A finished run of the very same settings. */
@@ -44,6 +53,11 @@ public interface RunArchive extends AutoCloseable {
 
   /** Takes in a run that is over. */
   default void keep(KeptRun run) {}
+
+  /** Looks at what chosen runs make of the test images: the runs with their test accuracy. */
+  default List<RunSummary> look(List<RunSummary> chosen) {
+    return chosen;
+  }
 
   @Override
   default void close() {}

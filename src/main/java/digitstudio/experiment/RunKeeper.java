@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +75,17 @@ public final class RunKeeper implements AutoCloseable {
    * @param group what it belongs to; empty without
    */
   public RunListener record(TrainingConfig config, String name, String group) {
+    return record(store -> store.record(config, name, group));
+  }
+
+  /** What keeps a run of a sweep, whose test figures nobody sees before it is chosen. */
+  public RunListener recordSealed(TrainingConfig config, String group) {
+    return record(store -> store.recordSealed(config, group));
+  }
+
+  private RunListener record(Function<RunStore, RunListener> recording) {
     try {
-      return store().join().record(config, name, group);
+      return recording.apply(store().join());
     } catch (CompletionException e) {
       // The opening itself has told of it.
       return RunListener.SILENT;

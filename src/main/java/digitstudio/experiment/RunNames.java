@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
  * update rule and the batch, and whatever else is not as usual. The same in every language, since a
  * name is kept.
  */
-final class RunNames {
+public final class RunNames {
   private static final TrainingConfig USUAL = TrainingConfig.DEFAULT;
 
   private RunNames() {}
 
-  static String of(TrainingConfig config) {
+  /** The name of a run that has not been given one. */
+  public static String of(TrainingConfig config) {
     List<String> parts = new ArrayList<>();
     parts.add(network(config));
     parts.add(rule(config));

@@ -26,6 +26,9 @@ final class RunParts {
   static final String VALIDATION = "validation";
   static final String TEST = "test";
 
+  /** Of the test images, of a run that was not chosen for them to be looked at. */
+  private static final String SEALED = "sealed";
+
   private record Array(int first, int second, float[] values) {}
 
   private RunParts() {}
@@ -60,6 +63,32 @@ final class RunParts {
   /** The accuracy goes into the run's own row as well. */
   static void addEvaluation(Database database, long id, String split, Evaluation evaluation)
       throws SQLException {
+    addCounts(database, id, split, evaluation);
+    database.update(
+        "UPDATE runs SET " + split + "_accuracy = ? WHERE id = ?", evaluation.accuracy(), id);
+  }
+
+  /** Keeps what a run makes of the test images where nothing looks for it. */
+  static void seal(Database database, long id, Evaluation test) throws SQLException {
+    addCounts(database, id, SEALED, test);
+  }
+
+  /** Makes what was sealed a test evaluation as any other; nothing if nothing was. */
+  static void unseal(Database database, long id) throws SQLException {
+    for (String table : List.of("evaluations", "confusion")) {
+      database.update(
+          "UPDATE " + table + " SET split = ? WHERE run_id = ? AND split = ?", TEST, id, SEALED);
+    }
+    database.update(
+        "UPDATE runs SET test_accuracy ="
+            + " (SELECT accuracy FROM evaluations WHERE run_id = runs.id AND split = ?)"
+            + " WHERE id = ?",
+        TEST,
+        id);
+  }
+
+  private static void addCounts(Database database, long id, String split, Evaluation evaluation)
+      throws SQLException {
     database.update(
         "INSERT INTO evaluations (run_id, split, loss, accuracy) VALUES (?, ?, ?, ?)",
         id,
@@ -75,8 +104,6 @@ final class RunParts {
     }
     database.updateAll(
         "INSERT INTO confusion (run_id, split, digit, given, images) VALUES (?, ?, ?, ?, ?)", rows);
-    database.update(
-        "UPDATE runs SET " + split + "_accuracy = ? WHERE id = ?", evaluation.accuracy(), id);
   }
 
   static Optional<Evaluation> evaluation(Database database, long id, String split)

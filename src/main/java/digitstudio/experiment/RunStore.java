@@ -285,13 +285,37 @@ public final class RunStore implements AutoCloseable {
    * @param group what it belongs to; empty without
    */
   public RunRecorder record(TrainingConfig config, String name, String group) {
+    return record(config, name, group, false);
+  }
+
+  /**
+   * A new run of a sweep, as {@link #record} makes it; what it makes of the test images is sealed
+   * until {@link #unseal}, so that it can choose nothing.
+   */
+  public RunRecorder recordSealed(TrainingConfig config, String group) {
+    return record(config, "", group, true);
+  }
+
+  private RunRecorder record(TrainingConfig config, String name, String group, boolean sealed) {
     String chosen = name.isBlank() ? RunNames.of(config) : name.strip();
     long id =
         write(database -> RunTable.begin(database, config, chosen, group.strip(), owner.number()));
     RunCourse course = new RunCourse(config, keptEpochs());
     courses.put(id, course);
     changed(id);
-    return new StoredRun(id, queue, course, () -> courses.remove(id));
+    return new StoredRun(id, queue, course, sealed, () -> courses.remove(id));
+  }
+
+  /** Opens what the chosen runs of a sweep make of the test images; of others nothing changes. */
+  public void unseal(Collection<Long> ids) {
+    write(
+        database -> {
+          for (long id : ids) {
+            RunParts.unseal(database, id);
+          }
+          return null;
+        });
+    ids.forEach(this::changed);
   }
 
   /** Takes in a run of elsewhere, all or nothing, and returns its id here. */

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Runs in one line that no store has kept. */
-final class RunSummaries {
+public final class RunSummaries {
   private RunSummaries() {}
 
-  static RunSummary of(long id, RunResult result) {
+  /** A run that has just ended. */
+  public static RunSummary of(long id, RunResult result) {
     List<EpochResult> epochs = result.epochs();
     return new RunSummary(
         id,

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The best settings of a sweep, chosen on the validation images; of the test images only what the
@@ -56,6 +57,18 @@ public record Selection(
   private static boolean isWhole(Repeats group) {
     return group.runs().stream()
         .allMatch(run -> run.state() == RunState.FINISHED && run.validationAccuracy().isPresent());
+  }
+
+  /**
+   * The same choice after its one look at the test images.
+   *
+   * @param look the chosen runs with their test accuracy
+   */
+  public Selection lookedAt(UnaryOperator<List<RunSummary>> look) {
+    return new Selection(
+        ranked,
+        chosen.map(best -> new Repeats(best.label(), look.apply(best.runs()), best.values())),
+        obstacle);
   }
 
   /** What the chosen settings make of the test images, over their seeds. */

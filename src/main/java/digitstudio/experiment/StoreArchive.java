@@ -4,6 +4,7 @@ import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,12 +13,14 @@ final class StoreArchive implements RunArchive {
   private final RunStore store;
   private final String group;
   private final String dataSha256;
+  private final boolean sealed;
   private final Map<TrainingConfig, RunSummary> finished = new HashMap<>();
 
-  StoreArchive(RunStore store, String group, String dataSha256) {
+  StoreArchive(RunStore store, String group, String dataSha256, boolean sealed) {
     this.store = store;
     this.group = group;
     this.dataSha256 = dataSha256;
+    this.sealed = sealed;
     for (RunSummary run : store.runs()) {
       if (run.group().equals(group)
           && run.state() == RunState.FINISHED
@@ -42,7 +45,14 @@ final class StoreArchive implements RunArchive {
 
   @Override
   public Optional<RunRecorder> record(TrainingConfig config) {
-    return Optional.of(store.record(config, "", group));
+    return Optional.of(
+        sealed ? store.recordSealed(config, group) : store.record(config, "", group));
+  }
+
+  @Override
+  public List<RunSummary> look(List<RunSummary> chosen) {
+    store.unseal(chosen.stream().map(RunSummary::id).toList());
+    return chosen.stream().map(run -> store.run(run.id()).orElse(run)).toList();
   }
 
   @Override

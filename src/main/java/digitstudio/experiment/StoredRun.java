@@ -18,18 +18,21 @@ final class StoredRun implements RunRecorder {
   private final WriteQueue queue;
   private final RunCourse course;
   private final Runnable over;
+  private final boolean sealed;
   private int epochs;
   private double seconds;
   private EpochResult best;
 
   /**
    * @param course takes in what is kept of the epochs
+   * @param sealed whether what it makes of the test images is put where nothing shows it
    * @param over told when all of the run is written
    */
-  StoredRun(long id, WriteQueue queue, RunCourse course, Runnable over) {
+  StoredRun(long id, WriteQueue queue, RunCourse course, boolean sealed, Runnable over) {
     this.id = id;
     this.queue = queue;
     this.course = course;
+    this.sealed = sealed;
     this.over = over;
   }
 
@@ -106,7 +109,11 @@ final class StoredRun implements RunRecorder {
           if (result.validation().isPresent()) {
             RunParts.addEvaluation(database, id, RunParts.VALIDATION, result.validation().get());
           }
-          RunParts.addEvaluation(database, id, RunParts.TEST, result.test());
+          if (sealed) {
+            RunParts.seal(database, id, result.test());
+          } else {
+            RunParts.addEvaluation(database, id, RunParts.TEST, result.test());
+          }
           RunParts.addModel(database, id, RunStore.Weights.FINAL.name(), result.last());
           // Where the last step was the best, it stands there once.
           if (result.best().isPresent() && result.best().get() != result.last()) {

@@ -70,7 +70,10 @@ public record Verification(
     if (whole) {
       differences.note(first.train(), train);
       differences.note(first.validation(), validation);
-      differences.note(first.test(), test);
+      // Of a run of a sweep that was not chosen nobody has looked at the test images.
+      if (first.test().isPresent()) {
+        differences.note(first.test(), test);
+      }
     }
     return new Verification(
         sameLength ? differences.verdict() : Verdict.DIFFERENT,
@@ -86,7 +89,8 @@ public record Verification(
   /** Whether a run came to its own end: one that was stopped did so at a moment of chance. */
   public static boolean isWhole(RunDetails run) {
     RunState state = run.summary().state();
-    return (state == RunState.FINISHED || state == RunState.DIVERGED) && run.test().isPresent();
+    boolean evaluated = run.train().isPresent() || run.test().isPresent();
+    return (state == RunState.FINISHED || state == RunState.DIVERGED) && evaluated;
   }
 
   /** The differences met so far. */

@@ -103,10 +103,24 @@ public final class TrainingService implements AutoCloseable {
    * @throws IllegalStateException if a run is still going on
    */
   public void start(TrainingConfig config, Consumer<RunSnapshot> observer) {
+    start(config, recording, observer);
+  }
+
+  /**
+   * Trains with these settings, kept in another way than the usual.
+   *
+   * @param recording makes what keeps the run, on the worker as the run begins; it never throws
+   * @param observer given the newest snapshot, as above
+   * @throws IllegalStateException if a run is still going on
+   */
+  public void start(
+      TrainingConfig config,
+      Function<TrainingConfig, RunListener> recording,
+      Consumer<RunSnapshot> observer) {
     if (isBusy()) {
       throw new IllegalStateException("a run is going on");
     }
-    Run next = new Run(config, observer);
+    Run next = new Run(config, recording, observer);
     run = next;
     next.publish();
     trainings.execute(next::train);
@@ -209,6 +223,7 @@ public final class TrainingService implements AutoCloseable {
   /** One run: its controls, its history, and what its observer has not seen yet. */
   private final class Run implements TrainingListener {
     private final TrainingConfig config;
+    private final Function<TrainingConfig, RunListener> recording;
     private final Consumer<RunSnapshot> observer;
     private final StopSignal signal = new StopSignal();
     private final RunHistory history;
@@ -216,8 +231,12 @@ public final class TrainingService implements AutoCloseable {
     private Network network;
     private long published;
 
-    Run(TrainingConfig config, Consumer<RunSnapshot> observer) {
+    Run(
+        TrainingConfig config,
+        Function<TrainingConfig, RunListener> recording,
+        Consumer<RunSnapshot> observer) {
       this.config = config;
+      this.recording = recording;
       this.observer = observer;
       history = new RunHistory(config);
     }

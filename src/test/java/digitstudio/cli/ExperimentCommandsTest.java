@@ -352,6 +352,12 @@ class ExperimentCommandsTest {
       };
     }
 
+    @Override
+    public RunArchive sweepArchive(
+        StoreOption store, Console console, String of, String dataSha256) {
+      return archive(store, console, of, dataSha256);
+    }
+
     private RunRecorder recorder(TrainingConfig config) {
       return new RunRecorder() {
         @Override

@@ -35,6 +35,41 @@ class QueueStoreTest {
   }
 
   @Test
+  void ofASweepTheTestImagesAreLookedAtForTheChosenRunsAlone() {
+    TrainingConfig better = TrainingConfig.builder().hidden(8).epochs(3).validation(0.2).build();
+    TrainingConfig worse = better.toBuilder().epochs(1).build();
+    Path file = folder.resolve("runs.db");
+    try (RunArchive archive = RunArchive.ofSweep(RunStore.open(file), "sweep", data.sha256())) {
+      RunQueue queue =
+          new RunQueue(
+              (each, listener, signal) -> new Trainer(each, data).run(listener, signal), archive);
+      queue.add(List.of(better, worse));
+      queue.run(RunQueue.Observer.SILENT);
+    }
+    try (RunStore store = RunStore.open(file)) {
+      assertTrue(store.runs().stream().allMatch(run -> run.testAccuracy().isEmpty()));
+      assertTrue(
+          store.runs().stream()
+              .allMatch(run -> store.details(run.id()).orElseThrow().test().isEmpty()));
+    }
+    try (RunArchive archive = RunArchive.ofSweep(RunStore.open(file), "sweep", data.sha256())) {
+      List<RunSummary> runs =
+          List.of(archive.finished(better).orElseThrow(), archive.finished(worse).orElseThrow());
+      Selection selection = Selection.of(runs);
+      assertTrue(Double.isNaN(selection.test().orElseThrow().mean()));
+      assertTrue(selection.lookedAt(archive::look).test().orElseThrow().mean() > 0);
+    }
+    try (RunStore store = RunStore.open(file)) {
+      List<RunSummary> opened =
+          store.runs().stream().filter(run -> run.testAccuracy().isPresent()).toList();
+      assertEquals(1, opened.size());
+      assertEquals(
+          opened.get(0).testAccuracy().getAsDouble(),
+          store.details(opened.get(0).id()).orElseThrow().test().orElseThrow().accuracy());
+    }
+  }
+
+  @Test
   void aRunOfAQueueIsKeptWholeAndNotDoneAgain() {
     TrainingConfig config = TrainingConfig.builder().hidden(8).epochs(2).build();
     work(config);

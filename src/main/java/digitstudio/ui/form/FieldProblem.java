@@ -27,7 +27,16 @@ public record FieldProblem(String nameKey, int number, Problem problem) {
           "settings.factor",
           "settings.notANumber",
           "settings.notACount",
-          "form.empty");
+          "form.empty",
+          "form.emptyPart",
+          "form.grouped",
+          "form.badRange",
+          "form.rangeSteps",
+          "form.badStep",
+          "form.badFactor",
+          "form.badCount",
+          "form.tooManyValues",
+          "sweep.emptyRange");
 
   /** Sentences that the window words differently from the command line. */
   private static final Map<String, String> WORDING =

@@ -1,9 +1,12 @@
 package digitstudio.ui.form;
 
 import atlantafx.base.theme.Styles;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -16,6 +19,10 @@ import javafx.scene.layout.VBox;
 /** One line of the form: a label, its control, and under them what is wrong with it. */
 final class FieldRow extends VBox {
   private static final double LABEL_WIDTH = 104;
+  private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
+
+  /** More are not read one by one. */
+  private static final int MOST_VALUES = 30;
 
   /**
    * @param name of the setting, as a text that follows the language
@@ -67,6 +74,30 @@ final class FieldRow extends VBox {
     mark(control, sentence.isVisible());
     getChildren().add(sentence);
     return this;
+  }
+
+  /** Tells of several values under the control, which is marked; nothing of one. */
+  FieldRow several(Control control, ObservableValue<List<String>> values, Texts texts) {
+    Label told = new Label();
+    told.setId(control.getId() + "-several");
+    told.getStyleClass().add("field-several");
+    told.setFocusTraversable(false);
+    told.textProperty().bind(texts.binding(() -> tell(values.getValue(), texts), values));
+    told.setTooltip(Explained.tooltip(told.textProperty()));
+    told.visibleProperty().bind(values.map(all -> !all.isEmpty()));
+    told.managedProperty().bind(told.visibleProperty());
+    told.visibleProperty()
+        .addListener((change, before, now) -> control.pseudoClassStateChanged(SEVERAL, now));
+    control.pseudoClassStateChanged(SEVERAL, told.isVisible());
+    getChildren().add(told);
+    return this;
+  }
+
+  private static String tell(List<String> values, Texts texts) {
+    List<String> first = values.stream().limit(MOST_VALUES).toList();
+    String list = String.join(texts.get("form.listSeparator"), first);
+    String all = values.size() > MOST_VALUES ? list + " …" : list;
+    return texts.get("form.values", values.size(), all);
   }
 
   private static void mark(Control control, boolean wrong) {

@@ -1,5 +1,6 @@
 package digitstudio.ui.form;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -11,6 +12,9 @@ public final class HiddenLayer {
   private final ReadOnlyObjectWrapper<FieldProblem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
 
+  private final ReadOnlyObjectWrapper<List<String>> several =
+      new ReadOnlyObjectWrapper<>(this, "several", List.of());
+
   HiddenLayer(String units) {
     this.units.set(units);
   }
@@ -21,6 +25,15 @@ public final class HiddenLayer {
 
   public ReadOnlyObjectProperty<FieldProblem> problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Its units where there are several to be tried; empty if there are not. */
+  public ReadOnlyObjectProperty<List<String>> severalProperty() {
+    return several.getReadOnlyProperty();
+  }
+
+  void setSeveral(List<String> values) {
+    several.set(values);
   }
 
   void setProblem(FieldProblem problem) {

@@ -63,6 +63,17 @@ public enum NumberField {
   }
 
   /**
+   * The values of what was typed, not one of them checked yet.
+   *
+   * @throws Problem if a list or a range says nothing
+   */
+  SeveralNumbers several(String text) {
+    boolean logarithmic = this == LEARNING_RATE || this == LAMBDA || this == EPSILON;
+    return SeveralNumbers.parse(
+        Spelling.of(this), text, new SeveralNumbers.Scale(kind != Kind.NUMBER, logarithmic));
+  }
+
+  /**
    * The value of what was typed.
    *
    * @throws Problem if it is no such number, or out of the engine's limits

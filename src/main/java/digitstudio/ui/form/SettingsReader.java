@@ -5,13 +5,23 @@ import digitstudio.digits.DigitSet;
 import digitstudio.nn.Activation;
 import digitstudio.nn.Initializer;
 import digitstudio.nn.LearningRate;
+import digitstudio.nn.Loss;
 import digitstudio.nn.NetworkSpec;
 import digitstudio.nn.Optimizer;
+import digitstudio.nn.Reduction;
 import digitstudio.nn.Regularizer;
 import digitstudio.nn.Settings;
 import digitstudio.text.Problem;
 import digitstudio.training.BatchSize;
+import digitstudio.training.Shuffle;
 import digitstudio.training.TrainingConfig;
+import digitstudio.ui.form.Choice.ActivationKind;
+import digitstudio.ui.form.Choice.BatchKind;
+import digitstudio.ui.form.Choice.InitializerKind;
+import digitstudio.ui.form.Choice.OptimizerKind;
+import digitstudio.ui.form.Choice.RegularizerKind;
+import digitstudio.ui.form.Choice.ScheduleKind;
+import digitstudio.ui.form.FormValues.FormFlag;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,7 +30,7 @@ import java.util.Set;
 
 /** One reading of the form: its settings if they are whole, and what is wrong if they are not. */
 final class SettingsReader {
-  private final SettingsViewModel form;
+  private final FormValues form;
   private final Set<NumberField> shown;
   private final Map<NumberField, Number> values = new EnumMap<>(NumberField.class);
   private final Map<NumberField, FieldProblem> problems = new EnumMap<>(NumberField.class);
@@ -30,9 +40,9 @@ final class SettingsReader {
   private NetworkSpec network;
   private int trainImages;
 
-  SettingsReader(SettingsViewModel form, Set<NumberField> shown) {
+  SettingsReader(FormValues form) {
     this.form = form;
-    this.shown = shown;
+    shown = NeededFields.of(form);
     for (NumberField field : shown) {
       readField(field);
     }
@@ -65,24 +75,9 @@ final class SettingsReader {
     return hiddenProblems;
   }
 
-  /** What to put right first, from the top of the form on; null if nothing is wrong. */
-  FieldProblem first() {
-    for (NumberField field : List.of(NumberField.VALIDATION, NumberField.TRAIN_LIMIT)) {
-      if (problems.containsKey(field)) {
-        return problems.get(field);
-      }
-    }
-    for (FieldProblem problem : hiddenProblems) {
-      if (problem != null) {
-        return problem;
-      }
-    }
-    return problems.values().stream().findFirst().orElse(null);
-  }
-
   private void readField(NumberField field) {
     try {
-      values.put(field, field.read(form.text(field).get()));
+      values.put(field, field.read(form.number(field)));
     } catch (Problem e) {
       refuse(field, e);
     }
@@ -94,10 +89,14 @@ final class SettingsReader {
 
   private void readHidden() {
     boolean whole = true;
-    for (HiddenLayer layer : form.hidden()) {
+    for (String typed : form.hidden()) {
       FieldProblem problem = null;
+      if (typed.equals(FormValues.LEFT_OUT)) {
+        hiddenProblems.add(null);
+        continue;
+      }
       try {
-        int units = readUnits(layer.unitsProperty().get().strip());
+        int units = readUnits(typed.strip());
         hidden.add(units);
         if (whole) {
           network = new NetworkSpec(DigitImage.PIXELS, hidden, activation(false), DigitSet.CLASSES);
@@ -109,12 +108,12 @@ final class SettingsReader {
       }
       hiddenProblems.add(problem);
     }
-    if (form.hidden().isEmpty()) {
+    if (!form.hasHidden()) {
       network = new NetworkSpec(DigitImage.PIXELS, hidden, activation(false), DigitSet.CLASSES);
     }
   }
 
-  private static int readUnits(String typed) {
+  static int readUnits(String typed) {
     if (typed.isEmpty()) {
       throw new Problem("form.empty", "hidden");
     }
@@ -147,7 +146,7 @@ final class SettingsReader {
         values.containsKey(NumberField.TRAIN_LIMIT) && values.containsKey(NumberField.VALIDATION);
     if (known) {
       int limit = count(NumberField.TRAIN_LIMIT);
-      int all = form.trainImagesProperty().get();
+      int all = form.trainImages();
       int read = limit == 0 ? all : Math.min(limit, all);
       trainImages = read - (int) Math.round(read * number(NumberField.VALIDATION) / 100);
     }
@@ -157,11 +156,11 @@ final class SettingsReader {
     return TrainingConfig.builder()
         .hidden(hidden)
         .activation(activation(true))
-        .loss(form.lossProperty().get())
+        .loss(form.choice(ChoiceField.LOSS, Loss.class))
         .optimizer(optimizer())
         .learningRate(learningRate())
         .batchSize(batchSize())
-        .reduction(form.reductionProperty().get())
+        .reduction(form.choice(ChoiceField.REDUCTION, Reduction.class))
         .regularizer(regularizer())
         .dropout(shown.contains(NumberField.DROPOUT) ? number(NumberField.DROPOUT) : 0)
         .initializer(initializer())
@@ -169,9 +168,9 @@ final class SettingsReader {
         .patience(shown.contains(NumberField.PATIENCE) ? count(NumberField.PATIENCE) : 0)
         .validation(number(NumberField.VALIDATION) / 100)
         .trainLimit(count(NumberField.TRAIN_LIMIT))
-        .contrastStretching(form.contrastStretchingProperty().get())
-        .standardization(form.standardizationProperty().get())
-        .shuffle(form.shuffleProperty().get())
+        .contrastStretching(form.is(FormFlag.CONTRAST))
+        .standardization(form.is(FormFlag.STANDARDIZE))
+        .shuffle(form.choice(ChoiceField.SHUFFLE, Shuffle.class))
         .seed(values.get(NumberField.SEED).longValue())
         .build();
   }
@@ -180,7 +179,7 @@ final class SettingsReader {
    * @param exact whether the slope must be the typed one; the shape of a network does not need it
    */
   private Activation activation(boolean exact) {
-    return switch (form.activationProperty().get()) {
+    return switch (form.choice(ChoiceField.ACTIVATION, ActivationKind.class)) {
       case RELU -> new Activation.Relu();
       case LEAKY_RELU ->
           new Activation.LeakyRelu(
@@ -193,7 +192,7 @@ final class SettingsReader {
   }
 
   private Optimizer optimizer() {
-    return switch (form.optimizerProperty().get()) {
+    return switch (form.choice(ChoiceField.OPTIMIZER, OptimizerKind.class)) {
       case SGD -> new Optimizer.Sgd();
       case MOMENTUM -> new Optimizer.Momentum(number(NumberField.MOMENTUM));
       case NESTEROV -> new Optimizer.Nesterov(number(NumberField.MOMENTUM));
@@ -204,13 +203,13 @@ final class SettingsReader {
               number(NumberField.BETA1),
               number(NumberField.BETA2),
               number(NumberField.EPSILON),
-              form.biasCorrectionProperty().get());
+              form.is(FormFlag.BIAS_CORRECTION));
     };
   }
 
   private LearningRate learningRate() {
     double initial = number(NumberField.LEARNING_RATE);
-    return switch (form.scheduleProperty().get()) {
+    return switch (form.choice(ChoiceField.SCHEDULE, ScheduleKind.class)) {
       case CONSTANT -> new LearningRate.Constant(initial);
       case STEP ->
           new LearningRate.Step(
@@ -220,7 +219,7 @@ final class SettingsReader {
   }
 
   private BatchSize batchSize() {
-    return switch (form.batchProperty().get()) {
+    return switch (form.choice(ChoiceField.BATCH_MODE, BatchKind.class)) {
       case MINI -> new BatchSize.Fixed(count(NumberField.BATCH_SIZE));
       case ALL -> new BatchSize.All();
       case ONE -> new BatchSize.Fixed(1);
@@ -228,7 +227,7 @@ final class SettingsReader {
   }
 
   private Regularizer regularizer() {
-    return switch (form.regularizerProperty().get()) {
+    return switch (form.choice(ChoiceField.REGULARIZATION, RegularizerKind.class)) {
       case NONE -> new Regularizer.None();
       case L1 -> new Regularizer.L1(number(NumberField.LAMBDA));
       case L2 -> new Regularizer.L2(number(NumberField.LAMBDA));
@@ -236,7 +235,7 @@ final class SettingsReader {
   }
 
   private Initializer initializer() {
-    return switch (form.initializerProperty().get()) {
+    return switch (form.choice(ChoiceField.INIT, InitializerKind.class)) {
       case NORMAL -> new Initializer.Normal(number(NumberField.INIT_DEVIATION));
       case HE -> new Initializer.He();
       case XAVIER -> new Initializer.Xavier();

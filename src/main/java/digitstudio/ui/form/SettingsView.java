@@ -62,7 +62,8 @@ public final class SettingsView extends VBox {
             loss(),
             optimizer(),
             regularization(),
-            stopRule());
+            stopRule(),
+            new SeveralRunsView(form, texts));
     sections.getStyleClass().add("settings-sections");
     ScrollPane scroll = new ScrollPane(sections);
     scroll.setId("form-scroll");
@@ -134,7 +135,10 @@ public final class SettingsView extends VBox {
         row(NumberField.TRAIN_LIMIT, limit),
         check("contrast", form.contrastStretchingProperty()),
         check("standardize", form.standardizationProperty()),
-        row("shuffle", boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
+        choice(
+            ChoiceField.SHUFFLE,
+            "form.shuffle",
+            boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
         row(NumberField.SEED));
   }
 
@@ -143,7 +147,10 @@ public final class SettingsView extends VBox {
         heading("form.architecture"),
         new HiddenLayersView(form, texts),
         diagram,
-        row("init", boxes.of("init", InitializerKind.class, form.initializerProperty())),
+        choice(
+            ChoiceField.INIT,
+            "form.init",
+            boxes.of("init", InitializerKind.class, form.initializerProperty())),
         row(NumberField.INIT_DEVIATION),
         row(NumberField.DROPOUT));
   }
@@ -152,8 +159,8 @@ public final class SettingsView extends VBox {
     Node section =
         section(
             heading("form.activation"),
-            row(
-                "activation",
+            choice(
+                ChoiceField.ACTIVATION,
                 "form.function",
                 boxes.of("activation", ActivationKind.class, form.activationProperty())),
             row(NumberField.SLOPE));
@@ -166,8 +173,12 @@ public final class SettingsView extends VBox {
   private Node loss() {
     return section(
         heading("form.loss"),
-        row("loss", "form.function", boxes.of("loss", Loss.class, form.lossProperty())),
-        row("reduction", boxes.of("reduction", Reduction.class, form.reductionProperty())));
+        choice(
+            ChoiceField.LOSS, "form.function", boxes.of("loss", Loss.class, form.lossProperty())),
+        choice(
+            ChoiceField.REDUCTION,
+            "form.reduction",
+            boxes.of("reduction", Reduction.class, form.reductionProperty())));
   }
 
   private Node optimizer() {
@@ -176,8 +187,8 @@ public final class SettingsView extends VBox {
     bias.managedProperty().bind(bias.visibleProperty());
     return section(
         heading("form.optimizer"),
-        row(
-            "optimizer",
+        choice(
+            ChoiceField.OPTIMIZER,
             "form.rule",
             boxes.of("optimizer", OptimizerKind.class, form.optimizerProperty())),
         row(NumberField.MOMENTUM),
@@ -187,18 +198,24 @@ public final class SettingsView extends VBox {
         row(NumberField.EPSILON),
         bias,
         row(NumberField.LEARNING_RATE, ladder()),
-        row("schedule", boxes.of("schedule", ScheduleKind.class, form.scheduleProperty())),
+        choice(
+            ChoiceField.SCHEDULE,
+            "form.schedule",
+            boxes.of("schedule", ScheduleKind.class, form.scheduleProperty())),
         row(NumberField.STEP_EVERY),
         row(NumberField.STEP_FACTOR),
-        row("batch-mode", boxes.of("batch-mode", BatchKind.class, form.batchProperty())),
+        choice(
+            ChoiceField.BATCH_MODE,
+            "form.batch-mode",
+            boxes.of("batch-mode", BatchKind.class, form.batchProperty())),
         row(NumberField.BATCH_SIZE));
   }
 
   private Node regularization() {
     return section(
         heading("form.regularization"),
-        row(
-            "regularization",
+        choice(
+            ChoiceField.REGULARIZATION,
             "form.penalty",
             boxes.of("regularization", RegularizerKind.class, form.regularizerProperty())),
         row(NumberField.LAMBDA));
@@ -284,19 +301,18 @@ public final class SettingsView extends VBox {
   private FieldRow row(NumberField number, Control control) {
     return new FieldRow(texts.of(number.nameKey()), control)
         .checked(control, form.problem(number), texts)
+        .several(control, form.several(number), texts)
         .shownIf(form.shown(number));
   }
 
-  private FieldRow row(String name, Control control) {
-    return row(name, "form." + name, control);
-  }
-
-  private FieldRow row(String name, String key, Control control) {
-    control.setId("form-" + name);
+  private FieldRow choice(ChoiceField field, String key, Control control) {
+    ObservableValue<String> name = texts.of("form." + field.spelling());
+    Chosen<?> chosen = form.choice(field);
     FieldRow row = new FieldRow(texts.of(key), control);
     control.accessibleTextProperty().unbind();
-    control.accessibleTextProperty().bind(texts.of("form." + name));
-    return row;
+    control.accessibleTextProperty().bind(name);
+    return row.with(new AlsoButton<>(field, chosen, texts, name))
+        .several(control, AlsoButton.words(field, chosen, texts), texts);
   }
 
   private Node check(String name, BooleanProperty on) {

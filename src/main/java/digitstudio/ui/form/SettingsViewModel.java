@@ -1,9 +1,12 @@
 package digitstudio.ui.form;
 
 import digitstudio.experiment.Presets.Preset;
+import digitstudio.experiment.RunSummary;
+import digitstudio.experiment.Sweep;
 import digitstudio.nn.Loss;
 import digitstudio.nn.NetworkSpec;
 import digitstudio.nn.Reduction;
+import digitstudio.training.RunState;
 import digitstudio.training.Shuffle;
 import digitstudio.training.SpeedEstimate;
 import digitstudio.training.TrainingConfig;
@@ -13,6 +16,7 @@ import digitstudio.ui.form.Choice.InitializerKind;
 import digitstudio.ui.form.Choice.OptimizerKind;
 import digitstudio.ui.form.Choice.RegularizerKind;
 import digitstudio.ui.form.Choice.ScheduleKind;
+import digitstudio.ui.form.FormValues.FormFlag;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,16 +33,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /** The form as it is filled in: texts and choices, and the settings they come to. */
 public final class SettingsViewModel {
   private static final int MNIST_TRAIN_IMAGES = 60_000;
+
+  /** Older runs say little of what the computer does today. */
+  private static final int MOST_KEPT = 100;
+
   private static final String NEW_LAYER_UNITS = "128";
 
   private final List<Preset> presets;
@@ -48,19 +56,34 @@ public final class SettingsViewModel {
   private final Map<NumberField, StringProperty> texts = new EnumMap<>(NumberField.class);
   private final Map<NumberField, ReadOnlyObjectWrapper<FieldProblem>> problems =
       new EnumMap<>(NumberField.class);
+  private final Map<NumberField, ReadOnlyObjectWrapper<List<String>>> severalValues =
+      new EnumMap<>(NumberField.class);
   private final ObservableList<HiddenLayer> hidden = FXCollections.observableArrayList();
   private final ObservableList<HiddenLayer> hiddenForReading =
       FXCollections.unmodifiableObservableList(hidden);
 
-  private final ObjectProperty<ActivationKind> activation = new SimpleObjectProperty<>();
-  private final ObjectProperty<Loss> loss = new SimpleObjectProperty<>();
-  private final ObjectProperty<Reduction> reduction = new SimpleObjectProperty<>();
-  private final ObjectProperty<OptimizerKind> optimizer = new SimpleObjectProperty<>();
-  private final ObjectProperty<ScheduleKind> schedule = new SimpleObjectProperty<>();
-  private final ObjectProperty<BatchKind> batch = new SimpleObjectProperty<>();
-  private final ObjectProperty<RegularizerKind> regularizer = new SimpleObjectProperty<>();
-  private final ObjectProperty<InitializerKind> initializer = new SimpleObjectProperty<>();
-  private final ObjectProperty<Shuffle> shuffle = new SimpleObjectProperty<>();
+  private final Chosen<ActivationKind> activation = new Chosen<>(ActivationKind.class);
+  private final Chosen<Loss> loss = new Chosen<>(Loss.class);
+  private final Chosen<Reduction> reduction = new Chosen<>(Reduction.class);
+  private final Chosen<OptimizerKind> optimizer = new Chosen<>(OptimizerKind.class);
+  private final Chosen<ScheduleKind> schedule = new Chosen<>(ScheduleKind.class);
+  private final Chosen<BatchKind> batch = new Chosen<>(BatchKind.class);
+  private final Chosen<RegularizerKind> regularizer = new Chosen<>(RegularizerKind.class);
+  private final Chosen<InitializerKind> initializer = new Chosen<>(InitializerKind.class);
+  private final Chosen<Shuffle> shuffle = new Chosen<>(Shuffle.class);
+  private final Map<ChoiceField, Chosen<?>> choices =
+      new EnumMap<>(
+          Map.of(
+              ChoiceField.ACTIVATION, activation,
+              ChoiceField.LOSS, loss,
+              ChoiceField.REDUCTION, reduction,
+              ChoiceField.OPTIMIZER, optimizer,
+              ChoiceField.SCHEDULE, schedule,
+              ChoiceField.BATCH_MODE, batch,
+              ChoiceField.REGULARIZATION, regularizer,
+              ChoiceField.INIT, initializer,
+              ChoiceField.SHUFFLE, shuffle));
+  private final SeveralRuns several = new SeveralRuns(this::refresh);
   private final BooleanProperty contrastStretching = new SimpleBooleanProperty();
   private final BooleanProperty standardization = new SimpleBooleanProperty();
   private final BooleanProperty biasCorrection = new SimpleBooleanProperty();
@@ -71,6 +94,8 @@ public final class SettingsViewModel {
 
   private final ReadOnlyObjectWrapper<Set<NumberField>> shown =
       new ReadOnlyObjectWrapper<>(Set.of());
+  private final ReadOnlyObjectWrapper<RunPlan> plan = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper swept = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<TrainingConfig> config = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<NetworkSpec> network = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<FieldProblem> reason = new ReadOnlyObjectWrapper<>();
@@ -88,24 +113,15 @@ public final class SettingsViewModel {
       text.addListener(change -> refresh());
       texts.put(field, text);
       problems.put(field, new ReadOnlyObjectWrapper<>());
+      severalValues.put(field, new ReadOnlyObjectWrapper<>(List.of()));
     }
-    List<Property<?>> choices =
-        List.of(
-            activation,
-            loss,
-            reduction,
-            optimizer,
-            schedule,
-            batch,
-            regularizer,
-            initializer,
-            shuffle,
-            contrastStretching,
-            standardization,
-            biasCorrection,
-            earlyStopping,
-            trainImages);
-    choices.forEach(choice -> choice.addListener(change -> refresh()));
+    for (Chosen<?> choice : choices.values()) {
+      choice.valueProperty().addListener(change -> refresh());
+      choice.also().addListener((ListChangeListener<Object>) change -> refresh());
+    }
+    List<Property<?>> others =
+        List.of(contrastStretching, standardization, biasCorrection, earlyStopping, trainImages);
+    others.forEach(other -> other.addListener(change -> refresh()));
     select(this.presets.get(0));
   }
 
@@ -120,6 +136,8 @@ public final class SettingsViewModel {
    */
   public void load(TrainingConfig settings) {
     loading = true;
+    several.reset();
+    choices.values().forEach(choice -> choice.also().clear());
     hidden.setAll(settings.hidden().stream().map(units -> layer(units.toString())).toList());
     new SettingsWriter(this).write(settings);
     loading = false;
@@ -144,10 +162,32 @@ public final class SettingsViewModel {
     refresh();
   }
 
+  /** Seconds that runs will take; empty before any run was measured. */
+  public OptionalDouble seconds(List<TrainingConfig> runs) {
+    return Sweep.seconds(runs, speed, trainImages.get());
+  }
+
   /** Learns from a run how fast this computer is. */
   public void measured(TrainingConfig settings, int images, double imagesPerSecond) {
     speed.measured(settings, images, imagesPerSecond);
-    refresh();
+    estimateTime();
+  }
+
+  /**
+   * Learns from kept runs how fast this computer is.
+   *
+   * @param runs the newest first, which counts most
+   */
+  public void learnSpeed(List<RunSummary> runs) {
+    for (int i = Math.min(runs.size(), MOST_KEPT) - 1; i >= 0; i--) {
+      RunSummary run = runs.get(i);
+      int images = Sweep.trainImages(run.config(), trainImages.get());
+      double seen = (double) images * run.epochs();
+      if (run.state() == RunState.FINISHED && run.trainingSeconds() > 0 && seen > 0) {
+        speed.measured(run.config(), images, seen / run.trainingSeconds());
+      }
+    }
+    estimateTime();
   }
 
   private HiddenLayer layer(String units) {
@@ -160,59 +200,57 @@ public final class SettingsViewModel {
     if (loading) {
       return;
     }
-    Set<NumberField> needed = needed();
-    SettingsReader reader = new SettingsReader(this, needed);
-    shown.set(needed);
-    problems.forEach((field, problem) -> problem.set(reader.problem(field)));
+    Map<ChoiceField, List<? extends Enum<?>>> taken = new EnumMap<>(ChoiceField.class);
+    choices.forEach((field, choice) -> taken.put(field, choice.values()));
+    FormReading reading = new FormReading(values(), taken, several);
+    shown.set(reading.shown());
+    problems.forEach((field, problem) -> problem.set(reading.problem(field)));
+    severalValues.forEach((field, values) -> values.set(reading.values(field)));
+    for (SeveralRuns.Count count : SeveralRuns.Count.values()) {
+      several.refuse(count, reading.problem(count));
+    }
     for (int i = 0; i < hidden.size(); i++) {
-      hidden.get(i).setProblem(reader.hiddenProblems().get(i));
+      hidden.get(i).setProblem(reading.hiddenProblem(i));
+      hidden.get(i).setSeveral(reading.hiddenValues(i));
     }
-    if (reader.network() != null) {
-      network.set(reader.network());
+    if (reading.network() != null) {
+      network.set(reading.network());
     }
-    modified.set(!preset.get().config().equals(reader.config()));
-    estimate.set(
-        reader.config() == null
-            ? OptionalDouble.empty()
-            : speed.seconds(reader.config(), reader.trainImages()));
-    config.set(reader.config());
-    reason.set(reader.first());
+    RunPlan made = reading.plan();
+    modified.set(made == null || !made.configs().equals(List.of(preset.get().config())));
+    swept.set(reading.isSwept());
+    plan.set(made);
+    estimateTime();
+    config.set(made == null ? null : made.configs().get(0));
+    reason.set(reading.first());
   }
 
-  private Set<NumberField> needed() {
-    Set<NumberField> needed =
-        EnumSet.of(
-            NumberField.VALIDATION,
-            NumberField.TRAIN_LIMIT,
-            NumberField.SEED,
-            NumberField.LEARNING_RATE,
-            NumberField.EPOCHS);
-    need(needed, !hidden.isEmpty(), NumberField.DROPOUT);
-    need(
-        needed,
-        !hidden.isEmpty() && activation.get() == ActivationKind.LEAKY_RELU,
-        NumberField.SLOPE);
-    need(needed, initializer.get() == InitializerKind.NORMAL, NumberField.INIT_DEVIATION);
-    switch (optimizer.get()) {
-      case SGD -> {}
-      case MOMENTUM, NESTEROV -> needed.add(NumberField.MOMENTUM);
-      case ADAGRAD -> needed.add(NumberField.EPSILON);
-      case RMSPROP -> needed.addAll(EnumSet.of(NumberField.DECAY, NumberField.EPSILON));
-      case ADAM ->
-          needed.addAll(EnumSet.of(NumberField.BETA1, NumberField.BETA2, NumberField.EPSILON));
-    }
-    boolean steps = schedule.get() == ScheduleKind.STEP;
-    need(needed, steps, NumberField.STEP_EVERY);
-    need(needed, steps, NumberField.STEP_FACTOR);
-    need(needed, batch.get() == BatchKind.MINI, NumberField.BATCH_SIZE);
-    need(needed, regularizer.get() != RegularizerKind.NONE, NumberField.LAMBDA);
-    need(needed, earlyStopping.get(), NumberField.PATIENCE);
-    return needed;
+  private void estimateTime() {
+    RunPlan made = plan.get();
+    estimate.set(made == null ? OptionalDouble.empty() : seconds(made.configs()));
   }
 
-  private static void need(Set<NumberField> needed, boolean yes, NumberField field) {
-    if (yes) {
-      needed.add(field);
+  private FormValues values() {
+    Map<NumberField, String> numbers = new EnumMap<>(NumberField.class);
+    texts.forEach((field, text) -> numbers.put(field, text.get()));
+    Map<ChoiceField, Enum<?>> chosen = new EnumMap<>(ChoiceField.class);
+    choices.forEach((field, choice) -> chosen.put(field, choice.valueProperty().get()));
+    Set<FormFlag> flags = EnumSet.noneOf(FormFlag.class);
+    tick(flags, FormFlag.CONTRAST, contrastStretching);
+    tick(flags, FormFlag.STANDARDIZE, standardization);
+    tick(flags, FormFlag.BIAS_CORRECTION, biasCorrection);
+    tick(flags, FormFlag.EARLY_STOPPING, earlyStopping);
+    return new FormValues(
+        numbers,
+        hidden.stream().map(layer -> layer.unitsProperty().get()).toList(),
+        chosen,
+        flags,
+        trainImages.get());
+  }
+
+  private static void tick(Set<FormFlag> flags, FormFlag flag, BooleanProperty on) {
+    if (on.get()) {
+      flags.add(flag);
     }
   }
 
@@ -240,6 +278,26 @@ public final class SettingsViewModel {
     return problems.get(field).getReadOnlyProperty();
   }
 
+  /** The values of a field that has several; empty if it has not. */
+  public ReadOnlyObjectProperty<List<String>> several(NumberField field) {
+    return severalValues.get(field).getReadOnlyProperty();
+  }
+
+  /** A choice with all its values. */
+  public Chosen<?> choice(ChoiceField field) {
+    return choices.get(field);
+  }
+
+  /** How the values become runs. */
+  public SeveralRuns several() {
+    return several;
+  }
+
+  /** Whether a field or a choice has several values. */
+  public ReadOnlyBooleanProperty sweptProperty() {
+    return swept.getReadOnlyProperty();
+  }
+
   /** Whether the choices taken make use of a field. */
   public ObservableValue<Boolean> shown(NumberField field) {
     return shown.map(fields -> fields.contains(field));
@@ -251,39 +309,39 @@ public final class SettingsViewModel {
   }
 
   public ObjectProperty<ActivationKind> activationProperty() {
-    return activation;
+    return activation.valueProperty();
   }
 
   public ObjectProperty<Loss> lossProperty() {
-    return loss;
+    return loss.valueProperty();
   }
 
   public ObjectProperty<Reduction> reductionProperty() {
-    return reduction;
+    return reduction.valueProperty();
   }
 
   public ObjectProperty<OptimizerKind> optimizerProperty() {
-    return optimizer;
+    return optimizer.valueProperty();
   }
 
   public ObjectProperty<ScheduleKind> scheduleProperty() {
-    return schedule;
+    return schedule.valueProperty();
   }
 
   public ObjectProperty<BatchKind> batchProperty() {
-    return batch;
+    return batch.valueProperty();
   }
 
   public ObjectProperty<RegularizerKind> regularizerProperty() {
-    return regularizer;
+    return regularizer.valueProperty();
   }
 
   public ObjectProperty<InitializerKind> initializerProperty() {
-    return initializer;
+    return initializer.valueProperty();
   }
 
   public ObjectProperty<Shuffle> shuffleProperty() {
-    return shuffle;
+    return shuffle.valueProperty();
   }
 
   public BooleanProperty contrastStretchingProperty() {
@@ -307,7 +365,12 @@ public final class SettingsViewModel {
     return trainImages;
   }
 
-  /** The settings the form comes to; null while a field is wrong. */
+  /** The runs the form comes to; null while a field is wrong. */
+  public ReadOnlyObjectProperty<RunPlan> planProperty() {
+    return plan.getReadOnlyProperty();
+  }
+
+  /** The settings of the first run the form comes to; null while a field is wrong. */
   public ReadOnlyObjectProperty<TrainingConfig> configProperty() {
     return config.getReadOnlyProperty();
   }

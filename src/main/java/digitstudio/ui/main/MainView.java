@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The window's content: the view chosen on the rail, between the top bar and the status line. */
@@ -53,6 +54,22 @@ public final class MainView extends BorderPane {
       Node charts,
       Node pad,
       Map<Place, Supplier<? extends Node>> places) {
+    this(main, texts, appearance, dialogs, form, charts, pad, new Region(), places);
+  }
+
+  /**
+   * @param queue of the Train view, under the charts
+   */
+  public MainView(
+      MainViewModel main,
+      Texts texts,
+      Appearance appearance,
+      Dialogs dialogs,
+      Node form,
+      Node charts,
+      Node pad,
+      Node queue,
+      Map<Place, Supplier<? extends Node>> places) {
     this.main = main;
     this.texts = texts;
     this.dialogs = dialogs;
@@ -60,7 +77,7 @@ public final class MainView extends BorderPane {
     this.topBar = new TopBar(main, texts, appearance, dialogs);
     getStyleClass().add("studio");
     setTop(topBar);
-    this.training = training(form, charts, pad);
+    this.training = training(form, charts, pad, queue);
     setLeft(new ViewRail(main.placeProperty(), places(), texts));
     setBottom(bottom());
     main.placeProperty().addListener(change -> showPlace());
@@ -89,10 +106,10 @@ public final class MainView extends BorderPane {
         : made.computeIfAbsent(place, wanted -> makers.get(wanted).get());
   }
 
-  private Node training(Node form, Node charts, Node pad) {
+  private Node training(Node form, Node charts, Node pad, Node queue) {
     BorderPane view = new BorderPane();
     view.setLeft(left(form));
-    view.setCenter(centre(charts));
+    view.setCenter(centre(charts, queue));
     view.setRight(right(pad));
     view.setMinSize(0, 0);
     return view;
@@ -113,11 +130,11 @@ public final class MainView extends BorderPane {
     return left;
   }
 
-  private Node centre(Node charts) {
+  private Node centre(Node charts, Node queue) {
     NoticeBar explanation =
         new NoticeBar("explanation", main.explanationProperty(), texts, main::dismissExplanation);
     VBox.setVgrow(charts, Priority.ALWAYS);
-    VBox centre = new VBox(explanation, charts);
+    VBox centre = new VBox(explanation, charts, queue);
     centre.getStyleClass().add("centre");
     centre.setMinWidth(0);
     return centre;
@@ -156,7 +173,7 @@ public final class MainView extends BorderPane {
     }
     on(scene, main::train, KeyCode.F5);
     on(scene, main::train, KeyCode.ENTER, SHORTCUT);
-    on(scene, main::stop, KeyCode.PERIOD, SHORTCUT);
+    on(scene, main::stopAll, KeyCode.PERIOD, SHORTCUT);
     on(scene, main::pauseOrResume, KeyCode.P, SHORTCUT);
     on(scene, topBar::openModel, KeyCode.O, SHORTCUT);
     on(scene, topBar::saveModel, KeyCode.S, SHORTCUT);

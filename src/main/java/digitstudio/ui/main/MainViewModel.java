@@ -6,11 +6,17 @@ import digitstudio.training.RunResult;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
+import digitstudio.ui.form.RunPlan;
 import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.queue.QueueRunner;
+import digitstudio.ui.queue.QueueViewModel;
+import digitstudio.ui.queue.QueuedRun;
+import digitstudio.ui.queue.SweepLibrary;
 import digitstudio.ui.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -28,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The window's decisions: what can be done now, what is told, and what a command does. */
-public final class MainViewModel {
+public final class MainViewModel implements QueueRunner {
   /** Progress of work whose length is not known. */
   public static final double UNKNOWN = -1;
 
@@ -40,6 +46,7 @@ public final class MainViewModel {
   private final Executor work;
   private final Executor callbacks;
   private final Texts texts;
+  private final TrainTexts trainTexts;
   private final RunTexts runTexts;
 
   private final ReadOnlyObjectWrapper<RunSnapshot> snapshot = new ReadOnlyObjectWrapper<>();
@@ -52,11 +59,15 @@ public final class MainViewModel {
   private final ReadOnlyObjectWrapper<Notice> explanation = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Place> place =
       new SimpleObjectProperty<>(this, "place", Place.TRAIN);
-  private Consumer<RunSnapshot> atEnd = run -> {};
+  private final QueueViewModel queue;
+  private Consumer<RunSnapshot> observer = run -> {};
+  private final ReadOnlyObjectWrapper<RunPlan> added = new ReadOnlyObjectWrapper<>();
+  private boolean sealed;
 
   /**
    * @param work runs what must not block the window: reading and writing models
    * @param callbacks brings its outcome back, {@code Platform::runLater} in the window
+   * @param queue what is trained goes through it; it is told who trains
    */
   public MainViewModel(
       Training training,
@@ -64,7 +75,8 @@ public final class MainViewModel {
       ModelStore models,
       Executor work,
       Executor callbacks,
-      Texts texts) {
+      Texts texts,
+      QueueViewModel queue) {
     this.training = training;
     this.settings = settings;
     this.models = models;
@@ -72,27 +84,57 @@ public final class MainViewModel {
     this.callbacks = callbacks;
     this.texts = texts;
     this.runTexts = new RunTexts(texts);
+    this.trainTexts = new TrainTexts(texts);
+    this.queue = queue;
+    queue.trainWith(this);
   }
 
-  /** Trains with what the form says; does nothing while that is not possible. */
+  /** A window whose queue is forgotten when it closes. */
+  public MainViewModel(
+      Training training,
+      SettingsViewModel settings,
+      ModelStore models,
+      Executor work,
+      Executor callbacks,
+      Texts texts) {
+    this(
+        training,
+        settings,
+        models,
+        work,
+        callbacks,
+        texts,
+        new QueueViewModel(SweepLibrary.NONE, settings::seconds, Runnable::run, callbacks, texts));
+  }
+
+  /**
+   * Trains what the form says, after all that goes on and waits; does nothing while that is not
+   * possible.
+   */
   public void train() {
-    TrainingConfig config = settings.configProperty().get();
-    if (config != null) {
-      train(config, run -> {});
+    RunPlan plan = settings.planProperty().get();
+    if (plan != null) {
+      added.set(plan);
+      queue.add(plan.configs());
     }
   }
 
   /**
-   * Trains with other settings than the form's, which stays as it is; does nothing while a training
-   * goes on.
+   * Trains with other settings than the form's, which stays as it is, as soon as nothing else is
+   * trained.
    *
    * @param ended told of the run when it is over
    */
   public void train(TrainingConfig config, Consumer<RunSnapshot> ended) {
-    if (busy.get()) {
-      return;
-    }
-    atEnd = ended;
+    added.set(new RunPlan(List.of(config)));
+    queue.addFirst(config, ended);
+  }
+
+  @Override
+  public void start(QueuedRun run, Consumer<RunSnapshot> told) {
+    TrainingConfig config = run.config();
+    observer = told;
+    sealed = run.isOfSweep();
     running.set(config);
     explanation.set(null);
     message.set(null);
@@ -100,7 +142,11 @@ public final class MainViewModel {
     paused.set(false);
     progress.set(UNKNOWN);
     busy.set(true);
-    training.start(config, this::show);
+    if (sealed) {
+      training.start(config, run.group(), this::show);
+    } else {
+      training.start(config, this::show);
+    }
   }
 
   /** Pauses the run, or goes on with it. */
@@ -115,7 +161,16 @@ public final class MainViewModel {
     }
   }
 
+  /** Ends the run, what it learnt being kept, and holds the runs that wait. */
+  public void stopAll() {
+    if (busy.get()) {
+      queue.hold(queue.waitingProperty().get() > 0);
+      training.stop();
+    }
+  }
+
   /** Ends the run; what it learnt is kept. */
+  @Override
   public void stop() {
     if (busy.get()) {
       training.stop();
@@ -128,6 +183,7 @@ public final class MainViewModel {
     boolean unknown = run.state() == RunState.PREPARING || run.state() == RunState.EVALUATING;
     progress.set(unknown ? UNKNOWN : run.progress());
     if (!run.state().isOver()) {
+      observer.accept(run);
       return;
     }
     busy.set(false);
@@ -135,7 +191,7 @@ public final class MainViewModel {
     run.problem()
         .map(Notice::of)
         .ifPresent(run.state() == RunState.DIVERGED ? explanation::set : message::set);
-    atEnd.accept(run);
+    observer.accept(run);
   }
 
   private void keep(RunSnapshot run, RunResult result) {
@@ -276,23 +332,52 @@ public final class MainViewModel {
     return explanation.getReadOnlyProperty();
   }
 
-  /** Whether the form was changed since the run that is going on began. */
+  /** The runs that wait and those that are done. */
+  public QueueViewModel queue() {
+    return queue;
+  }
+
+  /** Whether the form was changed since its runs were last added. */
   public ObservableBooleanValue formIsForNextRun() {
     return Bindings.createBooleanBinding(
-        () -> busy.get() && !running.get().equals(settings.configProperty().get()),
+        () -> busy.get() && !Objects.equals(added.get(), settings.planProperty().get()),
         busy,
-        running,
-        settings.configProperty());
+        added,
+        settings.planProperty());
   }
 
   /** Whether nothing can be trained because the form is wrong. */
   public ObservableBooleanValue formIsWrong() {
+    return settings.reasonProperty().isNotNull();
+  }
+
+  /** Whether the window tells what is wrong with the form, as nothing else goes on. */
+  public ObservableBooleanValue tellsWhatIsWrong() {
     return busy.not().and(settings.reasonProperty().isNotNull());
+  }
+
+  /** What pressing the Train button comes to. */
+  public StringBinding trainText() {
+    return texts.binding(
+        () -> trainTexts.button(settings.planProperty().get(), isQueueing()),
+        settings.planProperty(),
+        busy,
+        queue.waitingProperty());
+  }
+
+  private boolean isQueueing() {
+    return busy.get() || queue.waitingProperty().get() > 0;
   }
 
   /** Where the run stands, or why there can be none. */
   public StringBinding progressText() {
-    return texts.binding(this::tellProgress, busy, snapshot, settings.reasonProperty());
+    return texts.binding(
+        this::tellProgress,
+        busy,
+        snapshot,
+        settings.reasonProperty(),
+        settings.planProperty(),
+        settings.estimateProperty());
   }
 
   private String tellProgress() {
@@ -304,6 +389,10 @@ public final class MainViewModel {
     if (settings.reasonProperty().get() != null) {
       return settings.reasonProperty().get().sentence(texts.locale());
     }
+    RunPlan plan = settings.planProperty().get();
+    if (plan != null && plan.isSweep()) {
+      return trainTexts.cost(plan, settings.estimateProperty().get());
+    }
     return snapshot.get() == null ? texts.get("window.ready") : runTexts.progress(snapshot.get());
   }
 
@@ -311,7 +400,7 @@ public final class MainViewModel {
   public StringBinding statusText() {
     return texts.binding(
         () -> {
-          String status = snapshot.get() == null ? "" : runTexts.status(snapshot.get());
+          String status = snapshot.get() == null ? "" : runTexts.status(snapshot.get(), sealed);
           return status.isEmpty() ? texts.get("window.noRun") : status;
         },
         snapshot);
@@ -321,14 +410,13 @@ public final class MainViewModel {
   public StringBinding trainHelp() {
     return texts.binding(
         () -> {
-          if (busy.get()) {
-            return texts.get("window.trainBusy");
+          if (settings.reasonProperty().get() != null) {
+            return settings.reasonProperty().get().sentence(texts.locale());
           }
-          return settings.reasonProperty().get() == null
-              ? texts.get("window.trainHelp")
-              : settings.reasonProperty().get().sentence(texts.locale());
+          return texts.get(isQueueing() ? "queue.addHelp" : "window.trainHelp");
         },
         busy,
+        queue.waitingProperty(),
         settings.reasonProperty());
   }
 

@@ -61,10 +61,14 @@ final class RunTexts {
         : texts.get("window.finished", epochs);
   }
 
-  /** What the run came to, as far as it is known: train 98.1 % · validation 97.3 % · …. */
-  String status(RunSnapshot run) {
+  /**
+   * What the run came to, as far as it is known: train 98.1 % · validation 97.3 % · ….
+   *
+   * @param sealed whether nobody is to see what it makes of the test images
+   */
+  String status(RunSnapshot run, boolean sealed) {
     if (run.result().isPresent()) {
-      return status(run.result().get());
+      return status(run.result().get(), sealed);
     }
     if (run.epochs().isEmpty()) {
       return "";
@@ -78,14 +82,16 @@ final class RunTexts {
     return join(parts);
   }
 
-  private String status(RunResult result) {
+  private String status(RunResult result, boolean sealed) {
     List<String> parts = new ArrayList<>();
     parts.add(texts.get("window.train", quantities.percent(result.train().accuracy())));
     result
         .validation()
         .ifPresent(
             held -> parts.add(texts.get("window.validation", quantities.percent(held.accuracy()))));
-    parts.add(texts.get("window.test", quantities.percent(result.test().accuracy())));
+    if (!sealed) {
+      parts.add(texts.get("window.test", quantities.percent(result.test().accuracy())));
+    }
     parts.add(texts.get("window.lastRun", quantities.timeTaken(result.trainingSeconds())));
     return join(parts);
   }

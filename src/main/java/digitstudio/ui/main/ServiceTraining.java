@@ -1,16 +1,29 @@
 package digitstudio.ui.main;
 
 import digitstudio.training.Model;
+import digitstudio.training.RunListener;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingService;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** The training service as the window sees it. */
-public record ServiceTraining(TrainingService service) implements Training {
+/**
+ * The training service as the window sees it.
+ *
+ * @param recording makes what keeps a run of a sweep of a name
+ */
+public record ServiceTraining(
+    TrainingService service, BiFunction<TrainingConfig, String, RunListener> recording)
+    implements Training {
   @Override
   public void start(TrainingConfig config, Consumer<RunSnapshot> observer) {
     service.start(config, observer);
+  }
+
+  @Override
+  public void start(TrainingConfig config, String group, Consumer<RunSnapshot> observer) {
+    service.start(config, each -> recording.apply(each, group), observer);
   }
 
   @Override

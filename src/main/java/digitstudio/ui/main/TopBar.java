@@ -31,12 +31,14 @@ final class TopBar extends HBox {
   private final Texts texts;
   private final Dialogs dialogs;
   private final ObservableValue<Boolean> formIsWrong;
+  private final ObservableValue<Boolean> tellsWhatIsWrong;
 
   TopBar(MainViewModel main, Texts texts, Appearance appearance, Dialogs dialogs) {
     this.main = main;
     this.texts = texts;
     this.dialogs = dialogs;
     this.formIsWrong = main.formIsWrong();
+    this.tellsWhatIsWrong = main.tellsWhatIsWrong();
     getStyleClass().add("top-bar");
     getChildren()
         .addAll(
@@ -54,8 +56,10 @@ final class TopBar extends HBox {
   private Node train() {
     Button button = button("train", Feather.PLAY, texts.of("window.trainNow"));
     button.getStyleClass().add(Styles.ACCENT);
-    button.textProperty().bind(texts.of("window.trainNow"));
-    button.disableProperty().bind(main.busyProperty().or(formIsWrongNow()));
+    button.textProperty().bind(main.trainText());
+    button.accessibleTextProperty().unbind();
+    button.accessibleTextProperty().bind(main.trainText());
+    button.disableProperty().bind(formIsWrongNow());
     button.setOnAction(event -> main.train());
     return new Explained(button, main.trainHelp());
   }
@@ -83,7 +87,7 @@ final class TopBar extends HBox {
     Button button = button("stop", Feather.SQUARE, texts.of("window.stop"));
     button.getStyleClass().add(Styles.BUTTON_ICON);
     button.disableProperty().bind(main.busyProperty().not());
-    button.setOnAction(event -> main.stop());
+    button.setOnAction(event -> main.stopAll());
     return new Explained(button, main.stopHelp());
   }
 
@@ -92,8 +96,9 @@ final class TopBar extends HBox {
     text.setId("progress-text");
     text.textProperty().bind(main.progressText());
     text.getStyleClass().add("progress-text");
-    formIsWrong.addListener((change, before, wrong) -> text.pseudoClassStateChanged(WRONG, wrong));
-    text.pseudoClassStateChanged(WRONG, formIsWrong.getValue());
+    tellsWhatIsWrong.addListener(
+        (change, before, wrong) -> text.pseudoClassStateChanged(WRONG, wrong));
+    text.pseudoClassStateChanged(WRONG, tellsWhatIsWrong.getValue());
     text.setTooltip(Explained.tooltip(text.textProperty()));
     ProgressBar bar = new ProgressBar();
     bar.setId("progress");

@@ -10,6 +10,15 @@ public interface Training {
   /** Trains; the observer is called on the JavaFX thread, and always with the last snapshot. */
   void start(TrainingConfig config, Consumer<RunSnapshot> observer);
 
+  /**
+   * Trains a run of a sweep, kept with the others of its group.
+   *
+   * @param group name of the sweep
+   */
+  default void start(TrainingConfig config, String group, Consumer<RunSnapshot> observer) {
+    start(config, observer);
+  }
+
   void pause();
 
   void resume();

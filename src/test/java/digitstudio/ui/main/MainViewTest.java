@@ -170,7 +170,46 @@ class MainViewTest {
 
     assertEquals(List.of("start"), training.calls);
     assertEquals(TrainingConfig.builder().epochs(25).build(), training.config);
+  }
+
+  @Test
+  void trainingWhileARunGoesOnWaitsForItsEnd(FxRobot robot) {
+    robot.clickOn("#train");
+    tell(robot, RunState.RUNNING, 1);
+    assertEquals("Queue run", robot.lookup("#train").<Labeled>query().getText());
+    type(robot, "#form-epochs", "25");
+    robot.clickOn("#train");
+    assertEquals(List.of("start"), training.calls);
+    assertFalse(robot.lookup("#form-next-run").query().isVisible());
+
+    robot.interact(() -> training.tell(Runs.finished(training.config)));
+
+    assertEquals(List.of("start", "start"), training.calls);
+    assertEquals(25, training.config.epochs());
+  }
+
+  @Test
+  void severalValuesSayHowManyRunsTheyAreBeforeTrainIsPressed(FxRobot robot) {
+    type(robot, "#form-epochs", "1, 2, 3");
+
+    assertEquals("Train 3 runs", robot.lookup("#train").<Labeled>query().getText());
+    assertTrue(text(robot, "#progress-text").startsWith("3 runs"));
+    assertEquals("3 values: 1, 2, 3", text(robot, "#form-epochs-several"));
+    type(robot, "#form-epochs", "1..1000000 +1");
     assertTrue(robot.lookup("#train").query().isDisabled());
+    assertEquals(
+        "Epochs: the range has more than 10,000 values; take larger steps",
+        text(robot, "#progress-text"));
+  }
+
+  @Test
+  void ofARunOfASweepTheTestAccuracyIsNotTold(FxRobot robot) {
+    type(robot, "#form-epochs", "1, 2");
+    robot.clickOn("#train");
+    robot.interact(() -> training.tell(Runs.finished(training.config)));
+    robot.interact(() -> training.tell(Runs.finished(training.config)));
+
+    assertEquals("train 98.1 % · validation 97.3 % · last run 12.4 s", text(robot, "#status"));
   }
 
   @Test
@@ -327,14 +366,14 @@ class MainViewTest {
     tell(robot, RunState.RUNNING, 4);
     robot.clickOn("#language-zh");
 
-    assertEquals("训练", robot.lookup("#train").<Labeled>query().getText());
+    assertEquals("加入队列", robot.lookup("#train").<Labeled>query().getText());
     assertEquals("第 4/10 轮 · 40 % · 剩余 12 秒 · 231,000 张/秒", text(robot, "#progress-text"));
     assertEquals("输入标准化", robot.lookup("#form-standardize").<Labeled>query().getText());
     assertEquals("交叉熵", robot.lookup("#form-loss").<ComboBox<?>>query().getButtonCell().getText());
 
     robot.clickOn("#language-en");
     robot.clickOn("#language-en");
-    assertEquals("Train", robot.lookup("#train").<Labeled>query().getText());
+    assertEquals("Queue run", robot.lookup("#train").<Labeled>query().getText());
     assertEquals(Locale.ENGLISH, texts.locale());
   }
 

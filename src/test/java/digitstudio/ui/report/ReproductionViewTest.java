@@ -78,7 +78,7 @@ class ReproductionViewTest {
     service = new TrainingService(Platform::runLater, () -> DATA, keeper::record);
     main =
         new MainViewModel(
-            new ServiceTraining(service),
+            new ServiceTraining(service, runs::recordSealed),
             new SettingsViewModel(Presets.all()),
             ModelStore.FILES,
             work,

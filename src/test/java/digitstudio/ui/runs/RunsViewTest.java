@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -144,6 +145,15 @@ class RunsViewTest {
     assertEquals(12, table.getItems().size());
     assertEquals(12, chosen().get(0));
     assertEquals(1, chosen().size());
+  }
+
+  @Test
+  void runsThatAreChosenElsewhereAreSelectedEvenIfTheSearchHidThem(FxRobot robot) {
+    robot.clickOn("#runs-search").write("optimizer:adam rate>=0.01");
+    robot.interact(() -> runs.choose(List.of(2L, 5L, 9L)));
+
+    assertEquals(Set.of(2L, 5L, 9L), Set.copyOf(chosen()));
+    assertEquals(12, table.getItems().size());
   }
 
   @Test
