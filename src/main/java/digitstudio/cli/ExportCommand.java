@@ -34,11 +34,11 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFile checked = OutputFile.of(file);
-    KeptRun run;
     try (RunStore kept = store.openExisting(console)) {
-      run = kept.kept(KeptRuns.id(id)).orElseThrow(() -> KeptRuns.unknown(kept, id));
+      KeptRun run = kept.kept(KeptRuns.id(id)).orElseThrow(() -> KeptRuns.unknown(kept, id));
+      // The weights of its epochs are read as they are written.
+      RunFile.write(run, Path.of(checked.toString()));
     }
-    RunFile.write(run, Path.of(checked.toString()));
     console.say("cli.wrote", checked);
     return ExitCode.DONE;
   }

@@ -77,13 +77,14 @@ final class LookReader {
 
   private RunImages images(Course course, Part part) {
     TrainingData data = library.images();
-    boolean same =
+    // A run that has only begun may have none written yet; it reads the images of this folder.
+    boolean other =
         course
             .details()
             .provenance()
-            .filter(provenance -> provenance.dataSha256().equals(data.sha256()))
+            .filter(provenance -> !provenance.dataSha256().equals(data.sha256()))
             .isPresent();
-    if (!same) {
+    if (other) {
       throw new Problem("look.otherData", course.run().name());
     }
     TrainingConfig config = course.run().config();
