@@ -36,7 +36,6 @@ final class ManyRunsView extends VBox {
     getStyleClass().add("many-runs");
     createEmpty();
     columns.setMinHeight(Region.USE_PREF_SIZE);
-    row.setMinHeight(Region.USE_PREF_SIZE);
     course = new CourseView(model, texts, appearance);
     course.visibleProperty().bind(empty.visibleProperty().not());
     VBox.setVgrow(course, Priority.ALWAYS);
