@@ -42,9 +42,10 @@ class LayerDiagramViewTest {
 
   private boolean isBlank() {
     Image image = WaitForAsyncUtils.waitForAsyncFx(5000, () -> view.snapshot(null, null));
+    Color ground = image.getPixelReader().getColor(0, 0);
     for (int x = 0; x < (int) image.getWidth(); x++) {
       for (int y = 0; y < (int) image.getHeight(); y++) {
-        if (!image.getPixelReader().getColor(x, y).equals(Color.WHITE)) {
+        if (!image.getPixelReader().getColor(x, y).equals(ground)) {
           return false;
         }
       }
