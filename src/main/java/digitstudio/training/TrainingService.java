@@ -1,6 +1,7 @@
 package digitstudio.training;
 
 import digitstudio.digits.DigitImage;
+import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Engine;
 import digitstudio.nn.Network;
@@ -33,6 +34,11 @@ public final class TrainingService implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 10;
 
+  /** What {@link #rehearse} trains on: enough that the arithmetic is compiled, done in a second. */
+  private static final int REHEARSAL_IMAGES = 2000;
+
+  private static final int REHEARSAL_EPOCHS = 15;
+
   private final Executor callbacks;
   private final Supplier<TrainingData> source;
   private final Function<TrainingConfig, RunListener> recording;
@@ -41,6 +47,7 @@ public final class TrainingService implements AutoCloseable {
   private final LivePredictions predictions;
   private TrainingData data;
   private volatile Run run;
+  private final StopSignal rehearsal = new StopSignal();
 
   /**
    * @param callbacks where observers are called
@@ -74,18 +81,29 @@ public final class TrainingService implements AutoCloseable {
         });
   }
 
-  /** Loads the numeric library and the data, so that the first run starts at once. */
+  /** Loads the numeric library and the data, so that the first run starts at once and at speed. */
   public void warmUp() {
     trainings.execute(
         () -> {
           try {
             Engine.start();
-            data();
+            rehearse(data());
           } catch (Problem e) {
             // The first run meets it again and tells the person.
             LOG.info("Nothing to train on yet: {}", e.getMessage());
           }
         });
+  }
+
+  /**
+   * Trains a little and forgets it: Java compiles what is run often, and would do so in the first
+   * run else. A run that is wanted meanwhile does not wait for its end.
+   */
+  private void rehearse(TrainingData data) {
+    DigitSet images = data.train().first(REHEARSAL_IMAGES);
+    TrainingConfig usual = TrainingConfig.DEFAULT.toBuilder().epochs(REHEARSAL_EPOCHS).build();
+    new Trainer(usual, new TrainingData(images, images, data.sha256()))
+        .run(TrainingListener.SILENT, rehearsal);
   }
 
   private TrainingData data() {
@@ -120,6 +138,7 @@ public final class TrainingService implements AutoCloseable {
     if (isBusy()) {
       throw new IllegalStateException("a run is going on");
     }
+    rehearsal.stop();
     Run next = new Run(config, recording, observer);
     run = next;
     next.publish();
@@ -204,6 +223,7 @@ public final class TrainingService implements AutoCloseable {
   /** Stops the run and waits for the workers. */
   @Override
   public void close() {
+    rehearsal.stop();
     stop();
     try {
       // In this order: what the last run learnt is still offered to the pad.

@@ -62,6 +62,20 @@ class TrainingServiceTest {
   }
 
   @Test
+  void whatIsRehearsedLeavesNoTraceInTheRun() throws Exception {
+    service.start(SMALL, snapshots::add);
+    RunSnapshot first = await(snapshot -> snapshot.state().isOver());
+    service.warmUp();
+    service.start(SMALL, snapshots::add);
+    RunSnapshot second = await(snapshot -> snapshot.state().isOver());
+    assertEquals(RunState.FINISHED, second.state());
+    for (int epoch = 0; epoch < first.epochs().size(); epoch++) {
+      assertEquals(
+          first.epochs().get(epoch).trainLoss(), second.epochs().get(epoch).trainLoss(), 0);
+    }
+  }
+
+  @Test
   void pauseHoldsTheRunAndResumeLetsItGoOn() throws Exception {
     service.start(ENDLESS, snapshots::add);
     await(snapshot -> snapshot.step() > 0);
