@@ -107,6 +107,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The studio: one window, wired together here and nowhere else. */
 public final class DigitStudioApp extends Application {
@@ -252,6 +253,7 @@ public final class DigitStudioApp extends Application {
         new RunCommand(
             "runs-look",
             "look.open",
+            Feather.SEARCH,
             false,
             chosen -> {
               look.open(chosen.get(0).id());

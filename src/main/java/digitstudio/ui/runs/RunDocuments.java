@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What leaves the Runs view as a file: run files, and reports of one run or of several. */
 public final class RunDocuments {
@@ -55,12 +56,13 @@ public final class RunDocuments {
   /** What is offered for the chosen runs. */
   public List<RunCommand> commands() {
     return List.of(
-        new RunCommand("runs-export", "runs.export", false, this::export),
+        new RunCommand("runs-export", "runs.export", Feather.DOWNLOAD, false, this::export),
         new RunCommand(
-            "runs-report-en", "runs.reportEnglish", true, runs -> report(runs, Locale.ENGLISH)),
+            "runs-report-en", "runs.reportEnglish", Feather.FILE, true, runs -> report(runs, Locale.ENGLISH)),
         new RunCommand(
             "runs-report-zh",
             "runs.reportChinese",
+            Feather.FILE,
             true,
             runs -> report(runs, Locale.SIMPLIFIED_CHINESE)));
   }

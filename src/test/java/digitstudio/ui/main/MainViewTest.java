@@ -217,6 +217,11 @@ class MainViewTest {
     robot.clickOn("#train");
     assertEquals("Preparing…", text(robot, "#progress-text"));
     assertTrue(robot.lookup("#progress").<ProgressBar>query().isIndeterminate());
+    assertEquals("No run yet", text(robot, "#status"));
+
+    tell(robot, RunState.RUNNING, 0);
+
+    assertEquals("No epoch of this run has ended yet", text(robot, "#status"));
 
     tell(robot, RunState.RUNNING, 4);
 
