@@ -105,9 +105,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The studio: one window, wired together here and nowhere else. */
 public final class DigitStudioApp extends Application {

@@ -57,7 +57,8 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
-  public Optional<Path> chooseFileToSave(String titleKey, String fileName, List<String> extensions) {
+  public Optional<Path> chooseFileToSave(
+      String titleKey, String fileName, List<String> extensions) {
     FileChooser chooser = empty(titleKey);
     for (String extension : extensions) {
       String pattern = "*." + extension;

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What leaves the Runs view as a file: run files, and reports of one run or of several. */
 public final class RunDocuments {
@@ -58,7 +58,11 @@ public final class RunDocuments {
     return List.of(
         new RunCommand("runs-export", "runs.export", Feather.DOWNLOAD, false, this::export),
         new RunCommand(
-            "runs-report-en", "runs.reportEnglish", Feather.FILE, true, runs -> report(runs, Locale.ENGLISH)),
+            "runs-report-en",
+            "runs.reportEnglish",
+            Feather.FILE,
+            true,
+            runs -> report(runs, Locale.ENGLISH)),
         new RunCommand(
             "runs-report-zh",
             "runs.reportChinese",

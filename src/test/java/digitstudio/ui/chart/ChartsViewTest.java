@@ -21,10 +21,10 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.Region;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,8 @@ class ChartsViewTest {
   @Test
   void theyGrowNarrowAgainWithTheWindow(FxRobot robot) throws Exception {
     Region charts = (Region) loss(robot).getParent();
-    Node label = robot
+    Node label =
+        robot
             .lookup(".charts-label")
             .match(node -> !node.getStyleClass().contains("charts-value"))
             .query();

@@ -15,7 +15,8 @@ class PlaceTest {
       for (Place place : Place.values()) {
         String help = texts.get(place.nameKey() + ".help");
         String digit = place.key().getName();
-        assertTrue(help.contains("Ctrl+" + digit), () -> place + " is reached by " + digit + ": " + help);
+        assertTrue(
+            help.contains("Ctrl+" + digit), () -> place + " is reached by " + digit + ": " + help);
       }
     }
   }
