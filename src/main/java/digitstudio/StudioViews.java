@@ -62,6 +62,7 @@ import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.Stage;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Makes the views behind the rail, each when it is first wanted. */
 final class StudioViews {
@@ -143,6 +144,7 @@ final class StudioViews {
         new RunCommand(
             "runs-look",
             "look.open",
+            Feather.SEARCH,
             false,
             chosen -> {
               look.open(chosen.get(0).id());

@@ -37,7 +37,8 @@ public final class ReproductionConclusions {
         .filter(row -> row.measured().state() == RunState.DIVERGED)
         .forEach(row -> sentences.add(texts.get("reproduced.diverged", name(row))));
     agreement(rows).ifPresent(sentences::add);
-    if (rows.size() > 1) {
+    // Rows of one training have the same figures: nothing to set side by side.
+    if (rows.stream().map(ReproducedRow::measured).distinct().count() > 1) {
       best(rows).ifPresent(sentences::add);
       sentences.add(times(rows));
       gap(rows).ifPresent(sentences::add);
@@ -130,7 +131,7 @@ public final class ReproductionConclusions {
   private Optional<String> best(List<ReproducedRow> rows) {
     List<ReproducedRow> own = rows.stream().filter(row -> !row.row().extra()).toList();
     Optional<ReproducedRow> here = highest(own, row -> row.measured().test());
-    if (own.size() < 2 || here.isEmpty()) {
+    if (own.stream().map(ReproducedRow::measured).distinct().count() < 2 || here.isEmpty()) {
       return Optional.empty();
     }
     ReproducedRow best = here.get();

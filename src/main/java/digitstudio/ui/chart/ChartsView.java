@@ -18,9 +18,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,7 +28,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The loss chart over the accuracy chart, and the few controls they share. */
 public final class ChartsView extends VBox {
   /** Below this width the controls explain themselves by their tooltips alone. */
-  private static final double ROOM_FOR_WORDS = 480;
+  private static final double ROOM_FOR_WORDS = 560;
 
   private final ChartsViewModel viewModel;
   private final Texts texts;
@@ -38,6 +38,9 @@ public final class ChartsView extends VBox {
     this.viewModel = viewModel;
     this.texts = texts;
     getStyleClass().add("charts");
+    // As narrow as the window has room for: what its controls would need must not hold it wide,
+    // as the words that leave when it is narrow are among them.
+    setMinWidth(0);
     Label smoothingLabel = smoothingLabel();
     ChartPane loss =
         new ChartPane(Quantity.LOSS, viewModel, texts, appearance, smoothingLabel.fontProperty());
@@ -68,11 +71,13 @@ public final class ChartsView extends VBox {
   }
 
   private HBox toolbar(Label smoothingLabel) {
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     HBox smoothing = new HBox(smoothingLabel, smoothingSlider(smoothingLabel), smoothingValue());
     smoothing.getStyleClass().add("charts-smoothing");
-    HBox line = new HBox(axisToggle(), scaleToggle(), smoothing, space, resetButton());
+    // What does not fit beside the toggles goes below them.
+    FlowPane controls = new FlowPane(axisToggle(), scaleToggle(), smoothing);
+    controls.getStyleClass().add("charts-controls");
+    HBox.setHgrow(controls, Priority.ALWAYS);
+    HBox line = new HBox(controls, resetButton());
     line.getStyleClass().add("charts-toolbar");
     return line;
   }
@@ -129,7 +134,6 @@ public final class ChartsView extends VBox {
     slider.accessibleTextProperty().bind(texts.of("charts.smoothing.help"));
     slider.setTooltip(Explained.tooltip(texts.of("charts.smoothing.help")));
     label.setLabelFor(slider);
-    HBox.setHgrow(slider, Priority.SOMETIMES);
     return slider;
   }
 

@@ -26,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
@@ -129,6 +130,7 @@ final class FigureDialog {
     control.setId(id);
     control.setAccessibleText(texts.get(key));
     control.setMaxWidth(Double.MAX_VALUE);
+    GridPane.setHgrow(control, Priority.ALWAYS);
     grid.addRow(row, label, control);
   }
 

@@ -133,11 +133,24 @@ public final class MainView extends BorderPane {
   private Node centre(Node charts, Node queue) {
     NoticeBar explanation =
         new NoticeBar("explanation", main.explanationProperty(), texts, main::dismissExplanation);
-    VBox.setVgrow(charts, Priority.ALWAYS);
-    VBox centre = new VBox(explanation, charts, queue);
+    VBox centre = new VBox(explanation, watched(charts), queue);
     centre.getStyleClass().add("centre");
-    centre.setMinWidth(0);
+    centre.setMinSize(0, 0);
     return centre;
+  }
+
+  /** The charts fill the room there is; where a small window leaves too little, they scroll. */
+  private static Node watched(Node charts) {
+    ScrollPane scroll = new ScrollPane(charts);
+    scroll.setId("watched");
+    scroll.getStyleClass().add("watched");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.setMinSize(0, 0);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    return scroll;
   }
 
   private Node right(Node pad) {

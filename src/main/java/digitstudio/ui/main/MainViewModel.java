@@ -400,8 +400,11 @@ public final class MainViewModel implements QueueRunner {
   public StringBinding statusText() {
     return texts.binding(
         () -> {
-          String status = snapshot.get() == null ? "" : runTexts.status(snapshot.get(), sealed);
-          return status.isEmpty() ? texts.get("window.noRun") : status;
+          if (snapshot.get() == null) {
+            return texts.get("window.noRun");
+          }
+          String status = runTexts.status(snapshot.get(), sealed);
+          return status.isEmpty() ? texts.get("window.noEpoch") : status;
         },
         snapshot);
   }

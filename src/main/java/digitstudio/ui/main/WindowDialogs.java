@@ -4,6 +4,7 @@ import digitstudio.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -56,14 +57,16 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
-  public Optional<Path> chooseFileToSave(String titleKey, String name, List<String> extensions) {
+  public Optional<Path> chooseFileToSave(
+      String titleKey, String fileName, List<String> extensions) {
     FileChooser chooser = empty(titleKey);
     for (String extension : extensions) {
       String pattern = "*." + extension;
-      chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(pattern, pattern));
+      String name = extension.toUpperCase(Locale.ROOT) + " (" + pattern + ")";
+      chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(name, pattern));
     }
     String usual = "." + extensions.get(0);
-    chooser.setInitialFileName(name + usual);
+    chooser.setInitialFileName(fileName + usual);
     return remember(chooser.showSaveDialog(owner)).map(chosen -> withExtension(chosen, usual));
   }
 
@@ -91,7 +94,8 @@ public final class WindowDialogs implements Dialogs {
 
   private FileChooser empty(String titleKey) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get(titleKey));
+    // The name of the button without the dots that announce this very window.
+    chooser.setTitle(texts.get(titleKey).replaceFirst("[…⋯.]+$", ""));
     if (folder != null && folder.isDirectory()) {
       chooser.setInitialDirectory(folder);
     }

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 final class ReproductionTexts {
   private static final String NONE = "–";
   private static final double MILLION = 1e6;
+
+  /** What Chinese counts in where English counts in millions. */
+  private static final double HUNDRED_MILLIONS = 1e8;
+
   private static final long MANY = 1_000_000;
 
   private final Texts texts;
@@ -129,7 +133,8 @@ final class ReproductionTexts {
             quantities.count(plan.epochs()),
             images < MANY
                 ? quantities.count(images)
-                : texts.get("reproduced.page.millions", images / MILLION));
+                : texts.get(
+                    "reproduced.page.millions", images / MILLION, images / HUNDRED_MILLIONS));
     return seconds.isPresent()
         ? texts.get("reproduced.page.about", count, quantities.timeLeft(seconds.getAsDouble()))
         : count;

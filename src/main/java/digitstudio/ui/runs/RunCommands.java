@@ -188,6 +188,7 @@ final class RunCommands {
     for (RunCommand other : others) {
       MenuItem item = new MenuItem(texts.get(other.nameKey()));
       item.setId(other.id());
+      item.setGraphic(new FontIcon(other.icon()));
       item.setDisable(chosen().isEmpty() || (!other.severalAtOnce() && chosen().size() > 1));
       item.setOnAction(event -> other.command().accept(summaries()));
       items.add(item);

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.kordamp.ikonli.feather.Feather;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,12 +56,17 @@ public final class RunDocuments {
   /** What is offered for the chosen runs. */
   public List<RunCommand> commands() {
     return List.of(
-        new RunCommand("runs-export", "runs.export", false, this::export),
+        new RunCommand("runs-export", "runs.export", Feather.DOWNLOAD, false, this::export),
         new RunCommand(
-            "runs-report-en", "runs.reportEnglish", true, runs -> report(runs, Locale.ENGLISH)),
+            "runs-report-en",
+            "runs.reportEnglish",
+            Feather.FILE,
+            true,
+            runs -> report(runs, Locale.ENGLISH)),
         new RunCommand(
             "runs-report-zh",
             "runs.reportChinese",
+            Feather.FILE,
             true,
             runs -> report(runs, Locale.SIMPLIFIED_CHINESE)));
   }

@@ -121,6 +121,23 @@ class ReproductionReportTest {
   }
 
   @Test
+  void rowsOfOneTrainingAreNotSetSideBySide() {
+    ReportTables.Table depth = ReportTables.all().get(0);
+    Map<TrainingConfig, Measured> measured = measured();
+    Measured only = measured.get(depth.rows().get(0).config());
+    measured.replaceAll((config, other) -> only);
+
+    List<String> said =
+        new ReproductionConclusions(Locale.ENGLISH)
+            .of(ReproducedTable.of(depth, ReproductionScope.WHOLE, measured));
+
+    assertFalse(said.isEmpty());
+    assertTrue(
+        said.stream().noneMatch(one -> one.contains("highest") || one.contains("took from")),
+        said.toString());
+  }
+
+  @Test
   void theConclusionsAreThoseOfTheNumbers() throws IOException {
     String text = Jsoup.parse(write(Locale.ENGLISH, ReportFormat.HTML)).select("li").text();
     assertTrue(

@@ -24,6 +24,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,23 @@ class ChartsViewTest {
     int before = rightEnd(robot, ChartPalette.LIGHT);
     show(robot, 4);
     await(() -> rightEnd(robot, ChartPalette.LIGHT) > before + 100);
+  }
+
+  @Test
+  void theyGrowNarrowAgainWithTheWindow(FxRobot robot) throws Exception {
+    Region charts = (Region) loss(robot).getParent();
+    Node label =
+        robot
+            .lookup(".charts-label")
+            .match(node -> !node.getStyleClass().contains("charts-value"))
+            .query();
+    assertTrue(label.isVisible());
+
+    robot.interact(() -> charts.getScene().getWindow().setWidth(360));
+
+    await(() -> charts.getWidth() <= 360 && !label.isVisible());
+    Node last = robot.lookup("#chart-reset-zoom").query();
+    await(() -> last.localToScene(last.getLayoutBounds()).getMaxX() <= 360);
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -69,6 +70,7 @@ class MainViewTest {
   private IOException writeFails;
   private Model written;
   private final Region runs = new Region();
+  private final Region charts = new Region();
   private MainView view;
 
   private final Dialogs dialogs =
@@ -122,7 +124,7 @@ class MainViewTest {
             appearance,
             dialogs,
             new SettingsView(settings, texts),
-            new Region(),
+            charts,
             new Region(),
             Map.of(Place.RUNS, () -> runs));
     new Theme(appearance).dress(TestWindow.show(stage, view, 1280, 800));
@@ -213,10 +215,26 @@ class MainViewTest {
   }
 
   @Test
+  void chartsThatAreTooHighForTheWindowScrollInsteadOfCoveringIt(FxRobot robot) throws Exception {
+    Node watched = robot.lookup("#watched").query();
+    double height = watched.getLayoutBounds().getHeight();
+
+    robot.interact(() -> charts.setMinHeight(2000));
+
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> charts.getHeight() >= 2000);
+    assertEquals(height, watched.getLayoutBounds().getHeight());
+  }
+
+  @Test
   void theRunIsToldWhileItGoesOn(FxRobot robot) {
     robot.clickOn("#train");
     assertEquals("Preparing…", text(robot, "#progress-text"));
     assertTrue(robot.lookup("#progress").<ProgressBar>query().isIndeterminate());
+    assertEquals("No run yet", text(robot, "#status"));
+
+    tell(robot, RunState.RUNNING, 0);
+
+    assertEquals("No epoch of this run has ended yet", text(robot, "#status"));
 
     tell(robot, RunState.RUNNING, 4);
 

@@ -77,7 +77,7 @@ final class Runs {
         epoch / (double) config.epochs(),
         231_400,
         12.3,
-        List.of(EPOCH),
+        epoch == 0 ? List.of() : List.of(EPOCH),
         Curve.EMPTY,
         Curve.EMPTY,
         result,
