@@ -62,7 +62,7 @@ final class ScoresTable extends TableView<HandScore> {
     column.setSortable(false);
     column.setReorderable(false);
     if (number) {
-      column.setStyle("-fx-alignment: center-right;");
+      column.getStyleClass().add("numeric");
     }
     return column;
   }
