@@ -294,6 +294,7 @@ public final class DigitStudioApp extends Application {
                 Place.HAND,
                 () ->
                     handView(
+                        main,
                         notice -> Platform.runLater(() -> main.tell(notice)),
                         texts,
                         appearance,
@@ -379,6 +380,7 @@ public final class DigitStudioApp extends Application {
 
   /** Made when it is first wanted; its drawings are read behind it. */
   private HandView handView(
+      MainViewModel main,
       Consumer<Notice> told, Texts texts, Appearance appearance, FileQuestions questions) {
     HandViewModel hand =
         new HandViewModel(
@@ -390,6 +392,7 @@ public final class DigitStudioApp extends Application {
         new SheetViewModel(service::predictAll, writing, Platform::runLater, told, hand::keepAll);
     PadViewModel paper = new PadViewModel((image, observer) -> {}, drawing, Platform::runLater);
     HandView view = new HandView(hand, scores, sheet, paper, texts, appearance, questions);
+    view.follow(main.modelProperty());
     hand.load();
     return view;
   }
