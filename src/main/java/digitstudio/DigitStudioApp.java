@@ -381,7 +381,10 @@ public final class DigitStudioApp extends Application {
   /** Made when it is first wanted; its drawings are read behind it. */
   private HandView handView(
       MainViewModel main,
-      Consumer<Notice> told, Texts texts, Appearance appearance, FileQuestions questions) {
+      Consumer<Notice> told,
+      Texts texts,
+      Appearance appearance,
+      FileQuestions questions) {
     HandViewModel hand =
         new HandViewModel(
             drawings, writing, Platform::runLater, told, new GuidedSession(new Random()));

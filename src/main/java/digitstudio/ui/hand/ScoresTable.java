@@ -25,13 +25,13 @@ final class ScoresTable extends TableView<HandScore> {
     accessibleTextProperty().bind(texts.of("hand.scores.help"));
     getStyleClass().add(Styles.DENSE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    TableColumn<HandScore, String> run = column("hand.scores.run", 148, score -> score.run().name());
+    TableColumn<HandScore, String> run =
+        column("hand.scores.run", 116, score -> score.run().name());
     run.setCellFactory(column -> new RunCell());
     getColumns().add(run);
-    getColumns().add(number("hand.scores.mnist", 72, this::mnist));
-    getColumns()
-        .add(number("hand.scores.hand", 76, score -> quantities.percent(score.accuracy())));
-    getColumns().add(number("hand.scores.interval", 112, this::interval));
+    getColumns().add(number("hand.scores.mnist", 76, this::mnist));
+    getColumns().add(number("hand.scores.hand", 84, score -> quantities.percent(score.accuracy())));
+    getColumns().add(number("hand.scores.interval", 124, this::interval));
     Label placeholder = new Label();
     placeholder.setId("hand-scores-none");
     placeholder.setWrapText(true);

@@ -52,7 +52,9 @@ final class RunBox extends ComboBox<RunSummary> {
     setButtonCell(new Cell());
   }
 
-  /** Shows a run, null for none, without choosing it; it may have learned on since it was listed. */
+  /**
+   * Shows a run, null for none, without choosing it; it may have learned on since it was listed.
+   */
   void show(RunSummary run) {
     shown = run;
     update(this::select);

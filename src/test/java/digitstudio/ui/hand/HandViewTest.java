@@ -86,8 +86,7 @@ class HandViewTest {
             told::add);
     SheetViewModel sheet =
         new SheetViewModel(
-            (images, observer) ->
-                observer.accept(images.stream().map(this::answer).toList()),
+            (images, observer) -> observer.accept(images.stream().map(this::answer).toList()),
             Runnable::run,
             Runnable::run,
             told::add,
