@@ -266,6 +266,7 @@ final class StudioViews {
     PadViewModel paper =
         new PadViewModel((image, observer) -> {}, services.drawing, Platform::runLater);
     HandView view = new HandView(hand, scores, sheet, paper, texts, appearance, questions);
+    view.follow(main.modelProperty());
     // Its drawings are read behind it.
     hand.load();
     return view;

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,6 +47,7 @@ public final class HandView extends BorderPane {
 
   private final HandViewModel model;
   private final ScoresViewModel scores;
+  private final SheetViewModel sheet;
   private final Texts texts;
   private final FileQuestions questions;
   private final Buttons buttons;
@@ -91,6 +93,18 @@ public final class HandView extends BorderPane {
                 sheet.refresh();
               }
             });
+    this.sheet = sheet;
+  }
+
+  /** Reads again as another network is trained or opened while this is seen. */
+  public void follow(ObservableValue<?> network) {
+    network.addListener(
+        (change, before, now) -> {
+          if (now != null && getScene() != null) {
+            scores.refresh();
+            sheet.refresh();
+          }
+        });
   }
 
   private Node halves() {

@@ -7,8 +7,10 @@ import digitstudio.ui.text.Texts;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /** Each kept run's accuracy on MNIST's test images and on the person's own hand, side by side. */
 final class ScoresTable extends TableView<HandScore> {
@@ -23,11 +25,13 @@ final class ScoresTable extends TableView<HandScore> {
     accessibleTextProperty().bind(texts.of("hand.scores.help"));
     getStyleClass().add(Styles.DENSE);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    getColumns().add(column("hand.scores.run", 116, false, score -> score.run().name()));
-    getColumns().add(column("hand.scores.mnist", 76, true, this::mnist));
-    getColumns()
-        .add(column("hand.scores.hand", 84, true, score -> quantities.percent(score.accuracy())));
-    getColumns().add(column("hand.scores.interval", 124, true, this::interval));
+    TableColumn<HandScore, String> run =
+        column("hand.scores.run", 116, score -> score.run().name());
+    run.setCellFactory(column -> new RunCell());
+    getColumns().add(run);
+    getColumns().add(number("hand.scores.mnist", 76, this::mnist));
+    getColumns().add(number("hand.scores.hand", 84, score -> quantities.percent(score.accuracy())));
+    getColumns().add(number("hand.scores.interval", 124, this::interval));
     Label placeholder = new Label();
     placeholder.setId("hand-scores-none");
     placeholder.setWrapText(true);
@@ -54,16 +58,32 @@ final class ScoresTable extends TableView<HandScore> {
   }
 
   private TableColumn<HandScore, String> column(
-      String key, double width, boolean number, Function<HandScore, String> text) {
+      String key, double width, Function<HandScore, String> text) {
     TableColumn<HandScore, String> column = new TableColumn<>();
     column.textProperty().bind(texts.of(key));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     column.setPrefWidth(width);
     column.setSortable(false);
     column.setReorderable(false);
-    if (number) {
-      column.setStyle("-fx-alignment: center-right;");
-    }
     return column;
+  }
+
+  /** No wider than its numbers need: the rest of the room is for the names. */
+  private TableColumn<HandScore, String> number(
+      String key, double width, Function<HandScore, String> text) {
+    TableColumn<HandScore, String> column = column(key, width, text);
+    column.setMaxWidth(width);
+    column.getStyleClass().add("numeric");
+    return column;
+  }
+
+  /** The name of a run, whole in its tooltip. */
+  private static final class RunCell extends TableCell<HandScore, String> {
+    @Override
+    protected void updateItem(String name, boolean empty) {
+      super.updateItem(name, empty);
+      setText(empty ? null : name);
+      setTooltip(empty || name == null ? null : new Tooltip(name));
+    }
   }
 }

@@ -61,6 +61,12 @@ final class SheetView extends BorderPane {
     BooleanBinding any =
         Bindings.createBooleanBinding(
             () -> !model.digitsProperty().get().isEmpty(), model.digitsProperty());
+    BooleanBinding known =
+        Bindings.createBooleanBinding(
+            () ->
+                model.digitsProperty().get().stream()
+                    .anyMatch(one -> one.digit() != ReadDigit.UNSAID),
+            model.digitsProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox row =
@@ -71,7 +77,7 @@ final class SheetView extends BorderPane {
             buttons.explained(undo, "sheet.undo", model.undoableProperty()),
             space,
             buttons.explained(copy, "sheet.copy", any),
-            buttons.explained(keep, "sheet.keep", any));
+            buttons.explained(keep, "sheet.keep", known));
     row.getStyleClass().addAll("hand-row", "sheet-tools");
     return row;
   }

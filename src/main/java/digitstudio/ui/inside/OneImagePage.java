@@ -49,7 +49,7 @@ public final class OneImagePage implements LookPage {
     // Told again as the epoch moves: what was painted meanwhile must stay.
     if (subject.image().isPresent() && !subject.image().equals(looked)) {
       LookImage image = subject.image().get();
-      viewModel.look(image.image(), image.label());
+      viewModel.look(image.image(), image.label(), image.ofTrain(), image.index());
     }
     looked = subject.image();
     viewModel.show(subject.model());

@@ -68,6 +68,9 @@ public final class OneImageViewModel {
   private Model model;
   private boolean followsWinner = true;
 
+  /** While set and place are told of an image that is there already. */
+  private boolean placed;
+
   /** On the worker alone. */
   private Model opened;
 
@@ -85,8 +88,8 @@ public final class OneImageViewModel {
     opener = new NewestOnly(worker);
     explained.addListener(change -> ask());
     target.addListener(change -> ask());
-    train.addListener(change -> open());
-    index.addListener(change -> open());
+    train.addListener(change -> openUnlessPlaced());
+    index.addListener(change -> openUnlessPlaced());
   }
 
   // Properties
@@ -200,6 +203,42 @@ public final class OneImageViewModel {
     set(now);
   }
 
+  /**
+   * Looks at an image of a set, from which the next and the previous one are counted.
+   *
+   * @param digit what it is
+   * @param ofTrain whether the set is the training set, or the test set
+   * @param at its place in the set, from 0
+   */
+  public void look(DigitImage now, int digit, boolean ofTrain, int at) {
+    placed = true;
+    train.set(ofTrain);
+    index.set(at);
+    placed = false;
+    images.set(Math.max(images.get(), at + 1));
+    look(now, digit);
+    opener.run(
+        () -> {
+          try {
+            int size = set(ofTrain).size();
+            callbacks.execute(() -> images.set(size));
+          } catch (Problem unreadable) {
+            tell(unreadable);
+          }
+        });
+  }
+
+  private void openUnlessPlaced() {
+    if (!placed) {
+      open();
+    }
+  }
+
+  private DigitSet set(boolean ofTrain) {
+    TrainingData all = data.get();
+    return ofTrain ? all.train() : all.test();
+  }
+
   /** Looks at the chosen image of the chosen set. */
   void open() {
     boolean ofTrain = train.get();
@@ -207,8 +246,7 @@ public final class OneImageViewModel {
     opener.run(
         () -> {
           try {
-            TrainingData all = data.get();
-            DigitSet set = ofTrain ? all.train() : all.test();
+            DigitSet set = set(ofTrain);
             int at = Math.max(0, Math.min(set.size() - 1, wanted));
             DigitImage found = set.image(at);
             int digit = set.label(at);

@@ -13,7 +13,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -113,18 +112,19 @@ final class ComparePage extends VBox {
   }
 
   private Node chooser() {
-    ComboBox<RunSummary> box = new RunBox("look-other", "look.other", viewModel.runs(), texts);
-    box.setOnAction(
-        event -> {
-          RunSummary chosen = box.getValue();
-          RunSummary shown = viewModel.otherProperty().get();
-          if (chosen != null && (shown == null || shown.id() != chosen.id())) {
-            viewModel.compareWith(chosen);
-          }
-        });
-    viewModel
-        .otherProperty()
-        .addListener((change, before, now) -> box.getSelectionModel().select(now));
+    RunBox box =
+        new RunBox(
+            "look-other",
+            "look.other",
+            viewModel.runs(),
+            chosen -> {
+              RunSummary shown = viewModel.otherProperty().get();
+              if (shown == null || shown.id() != chosen.id()) {
+                viewModel.compareWith(chosen);
+              }
+            },
+            texts);
+    viewModel.otherProperty().addListener((change, before, now) -> box.show(now));
     Label label = new Label();
     label.textProperty().bind(texts.of("look.other"));
     label.getStyleClass().add("quiet");

@@ -51,13 +51,12 @@ final class GalleryView extends VBox {
                             reading.getValue().epoch()),
                 gallery.imagesProperty(),
                 reading));
-    FlowPane choices =
-        new FlowPane(
+    HBox digits =
+        new HBox(
             8,
-            4,
-            order(id, gallery),
             digit(id + "-label", "look.filter.label", gallery.labelProperty()),
             digit(id + "-given", "look.filter.given", gallery.givenProperty()));
+    FlowPane choices = new FlowPane(8, 4, order(id, gallery), digits);
     getChildren().addAll(choices, count, grid);
   }
 

@@ -26,7 +26,7 @@ import javafx.scene.text.TextAlignment;
 /** Any number of images beside each other, of which only those in sight are painted. */
 final class ImageGrid extends Region {
   private static final double SIDE = 56;
-  private static final double CELL_WIDTH = 72;
+  private static final double CELL_WIDTH = 80;
   private static final double CELL_HEIGHT = 80;
   private static final int REMEMBERED = 600;
 
@@ -98,7 +98,16 @@ final class ImageGrid extends Region {
   }
 
   private int columns() {
-    return Math.max(1, (int) ((getWidth() - bar.prefWidth(-1)) / CELL_WIDTH));
+    return Math.max(1, (int) (room() / CELL_WIDTH));
+  }
+
+  /** Width of a column; all of them fill the room. */
+  private double cellWidth() {
+    return Math.max(CELL_WIDTH, Math.floor(room() / columns()));
+  }
+
+  private double room() {
+    return getWidth() - bar.prefWidth(-1);
   }
 
   private int rows() {
@@ -127,7 +136,7 @@ final class ImageGrid extends Region {
 
   private void press(MouseEvent event) {
     requestFocus();
-    int column = (int) (event.getX() / CELL_WIDTH);
+    int column = (int) (event.getX() / cellWidth());
     int row = (int) ((event.getY() + bar.getValue()) / CELL_HEIGHT);
     int place = row * columns() + column;
     if (column < columns() && place >= 0 && place < images.getValue().length) {
@@ -210,6 +219,7 @@ final class ImageGrid extends Region {
     graphics.setFont(Font.font(11));
     int[] all = images.getValue();
     int columns = columns();
+    double width = cellWidth();
     double scrolled = Math.rint(bar.getValue());
     int first = (int) (scrolled / CELL_HEIGHT) * columns;
     for (int i = first; i < all.length; i++) {
@@ -218,14 +228,15 @@ final class ImageGrid extends Region {
         break;
       }
       if (all[i] < read.size()) {
-        paintImage(graphics, read, all[i], i % columns * CELL_WIDTH, y);
+        paintImage(graphics, read, all[i], i % columns * width, y);
       }
     }
   }
 
   private void paintImage(GraphicsContext graphics, Reading read, int image, double x, double y) {
     boolean dark = appearance.isDark();
-    double left = x + (CELL_WIDTH - SIDE) / 2;
+    double width = cellWidth();
+    double left = x + Math.floor((width - SIDE) / 2);
     graphics.drawImage(picture(read, image), left, y + 4, SIDE, SIDE);
     boolean marked = chosen.get() != null && chosen.get() == image;
     graphics.setStroke(
@@ -241,7 +252,7 @@ final class ImageGrid extends Region {
             read.answers().label(image),
             read.answers().given(image),
             100 * (double) read.answers().confidence(image)),
-        x + CELL_WIDTH / 2,
+        x + width / 2,
         y + SIDE + 13);
   }
 

@@ -7,6 +7,7 @@ import digitstudio.digits.DigitImage;
  *
  * @param image its pixels
  * @param label the digit it is
- * @param index its place in the file it comes from, counted from 0
+ * @param ofTrain whether it comes from the training file, or from the test file
+ * @param index its place in that file, counted from 0
  */
-public record LookImage(DigitImage image, int label, int index) {}
+public record LookImage(DigitImage image, int label, boolean ofTrain, int index) {}

@@ -145,9 +145,22 @@ public final class LookView extends BorderPane {
     detail.setFitToWidth(true);
     detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     detail.setFocusTraversable(false);
+    // Only beside pages where images are chosen; the others need the room.
+    detail
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                this::choosesImages, tabs.getSelectionModel().selectedItemProperty()));
+    detail.managedProperty().bind(detail.visibleProperty());
     pane.setRight(detail);
     pane.setBottom(foot());
     return pane;
+  }
+
+  private boolean choosesImages() {
+    Tab tab = tabs.getSelectionModel().getSelectedItem();
+    return tab != null
+        && (tab.getContent() instanceof ConfusionPage || tab.getContent() instanceof ComparePage);
   }
 
   private Tab tab(String id, String key, Node page) {
@@ -190,23 +203,19 @@ public final class LookView extends BorderPane {
   }
 
   private Node runBox() {
-    ComboBox<RunSummary> box = new RunBox("look-run", "look.runs", viewModel.runs(), texts);
-    viewModel
-        .runProperty()
-        .addListener(
-            (change, before, now) -> {
-              if (now != null && (box.getValue() == null || box.getValue().id() != now.id())) {
-                box.setValue(now);
+    RunBox box =
+        new RunBox(
+            "look-run",
+            "look.runs",
+            viewModel.runs(),
+            chosen -> {
+              RunSummary shown = viewModel.runProperty().get();
+              if (shown == null || shown.id() != chosen.id()) {
+                viewModel.open(chosen.id());
               }
-            });
-    box.setOnAction(
-        event -> {
-          RunSummary now = box.getValue();
-          RunSummary shown = viewModel.runProperty().get();
-          if (now != null && (shown == null || shown.id() != now.id())) {
-            viewModel.open(now.id());
-          }
-        });
+            },
+            texts);
+    viewModel.runProperty().addListener((change, before, now) -> box.show(now));
     return box;
   }
 

@@ -36,6 +36,7 @@ final class MatrixView extends Region {
   private static final double GAP = 1;
   private static final double LARGEST_CELL = 52;
   private static final double LARGEST_TEXT = 13;
+  private static final double SMALLEST_TEXT = 7.5;
 
   private final Texts texts;
   private final Appearance appearance;
@@ -202,9 +203,12 @@ final class MatrixView extends Region {
     String text = counts.length == 0 ? "" : text(label, given);
     if (!text.isEmpty()) {
       graphics.setFill(MatrixColours.text(ground));
-      double widest = Math.min(LARGEST_TEXT, (side - 4) / (0.58 * Math.max(2, text.length())));
-      graphics.setFont(Font.font(widest));
-      graphics.fillText(text, x + side / 2, y + side / 2);
+      double size = Math.min(LARGEST_TEXT, (side - 4) / (0.58 * Math.max(2, text.length())));
+      // What is too small to read is left to the colour.
+      if (size >= SMALLEST_TEXT) {
+        graphics.setFont(Font.font(size));
+        graphics.fillText(text, x + side / 2, y + side / 2);
+      }
     }
   }
 

@@ -34,6 +34,9 @@ record Reading(
   /** One of its images. */
   LookImage image(int index) {
     return new LookImage(
-        images.images().image(index), answers.label(index), images.places()[index]);
+        images.images().image(index),
+        answers.label(index),
+        part != Part.TEST,
+        images.places()[index]);
   }
 }

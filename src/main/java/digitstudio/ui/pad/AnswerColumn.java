@@ -87,8 +87,8 @@ final class AnswerColumn extends VBox {
     difference.setMinWidth(0);
     difference.setWrapText(true);
     difference.setAlignment(Pos.TOP_LEFT);
-    difference.setMinHeight(28);
-    difference.setMaxHeight(28);
+    difference.setMinHeight(36);
+    difference.setMaxHeight(36);
     difference
         .textProperty()
         .bind(

@@ -77,7 +77,7 @@ final class StagePicture extends Region {
   @Override
   protected void layoutChildren() {
     double side = side(getWidth());
-    canvas.relocate(BORDER, BORDER);
+    canvas.relocate(Math.floor((getWidth() - side) / 2), BORDER);
     if (canvas.getWidth() != side) {
       canvas.setWidth(side);
       canvas.setHeight(side);

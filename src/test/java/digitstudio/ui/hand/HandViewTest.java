@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
+import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.experiment.Drawing;
 import digitstudio.experiment.RunStore;
 import digitstudio.experiment.RunSummary;
+import digitstudio.training.Model;
 import digitstudio.training.RunListener;
 import digitstudio.training.RunResult;
 import digitstudio.training.SmallMnist;
@@ -33,6 +35,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -59,6 +63,7 @@ class HandViewTest {
   private StoredDrawings drawings;
   private RunStore runs;
   private Path toOpen;
+  private final ObjectProperty<Model> network = new SimpleObjectProperty<>();
   private HandViewModel hand;
 
   @Start
@@ -68,7 +73,7 @@ class HandViewTest {
     toOpen = SheetViewModelTest.picture(folder);
     drawings = new StoredDrawings(folder.resolve("hand.db"));
     runs = RunStore.open(folder.resolve("runs.db"));
-    RunResult run = train();
+    network.set(train().model());
     hand =
         new HandViewModel(
             drawings, Runnable::run, Runnable::run, told::add, new GuidedSession(new Random(1)));
@@ -81,8 +86,7 @@ class HandViewTest {
             told::add);
     SheetViewModel sheet =
         new SheetViewModel(
-            (images, observer) ->
-                observer.accept(images.stream().map(run.model()::predict).toList()),
+            (images, observer) -> observer.accept(images.stream().map(this::answer).toList()),
             Runnable::run,
             Runnable::run,
             told::add,
@@ -101,8 +105,13 @@ class HandViewTest {
           }
         };
     HandView view = new HandView(hand, scores, sheet, pad, texts, appearance, questions);
+    view.follow(network);
     TestWindow.show(stage, view, 1024, 600).getStylesheets().add("digitstudio/studio.css");
     hand.load();
+  }
+
+  private float[] answer(DigitImage image) {
+    return network.get() == null ? new float[0] : network.get().predict(image);
   }
 
   /** One run that is kept with its weights. */
@@ -251,6 +260,21 @@ class HandViewTest {
 
     robot.clickOn("#sheet-keep");
     until(() -> kept().equals(List.of(8, 0, 4, 3, 5)));
+  }
+
+  @Test
+  void aPictureIsReadOnceThereIsANetwork(FxRobot robot) {
+    Model trained = network.get();
+    robot.interact(() -> network.set(null));
+    robot.clickOn("#hand-picture").clickOn("#sheet-open");
+    WaitForAsyncUtils.waitForFxEvents();
+    TextArea text = robot.lookup("#sheet-text").queryAs(TextArea.class);
+    assertEquals("???\n??", text.getText());
+    assertTrue(robot.lookup("#sheet-keep").query().isDisabled());
+    robot.interact(() -> network.set(trained));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(text.getText().matches("[0-9]{3}\n[0-9]{2}"), text.getText());
+    assertFalse(robot.lookup("#sheet-keep").query().isDisabled());
   }
 
   @Test

@@ -32,8 +32,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -157,6 +159,10 @@ class LookViewTest {
 
   private static String text(FxRobot robot, String id) {
     return robot.lookup(id).queryAs(Label.class).getText();
+  }
+
+  private static String chosenRun(FxRobot robot) {
+    return robot.lookup("#look-run").queryAs(ComboBox.class).getButtonCell().getText();
   }
 
   private static int[] images(FxRobot robot, LookViewModel look, int label, int given) {
@@ -333,6 +339,7 @@ class LookViewTest {
   void aRunIsFollowedWhileItLearns(FxRobot robot) {
     List<Integer> seen = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
+    Set<String> named = new HashSet<>();
     RunRecorder recorder = store.record(CONFIG, "live", "");
     robot.interact(() -> look.open(recorder.id()));
     Trainer trainer = new Trainer(CONFIG, DATA);
@@ -341,6 +348,7 @@ class LookViewTest {
           @Override
           public void epochEnded(EpochResult result) {
             robot.interact(look::load);
+            named.add(chosenRun(robot));
             seen.add(look.epochProperty().get());
             kept.add(look.readingProperty().get().epoch());
           }
@@ -348,6 +356,9 @@ class LookViewTest {
     recorder.finished(trainer.run(recorder.then(watch), new StopSignal()));
     assertEquals(List.of(1, 2, 3, 4, 5, 6), seen);
     assertEquals(List.of(1, 1, 1, 4, 4, 6), kept);
+    assertEquals(Set.of("live (no. " + recorder.id() + ", still learning)"), named);
+    robot.interact(look::load);
+    assertEquals("live (no. " + recorder.id() + ")", chosenRun(robot));
     store.delete(List.of(recorder.id()));
   }
 
