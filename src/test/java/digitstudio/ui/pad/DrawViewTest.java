@@ -209,7 +209,7 @@ class DrawViewTest {
     robot.interact(() -> texts.localeProperty().set(Locale.SIMPLIFIED_CHINESE));
 
     assertEquals("裁剪", text(robot, "#pad-step-crop"));
-    assertEquals("运行：2，最多 8", text(robot, "#pad-runs"));
+    assertEquals("训练：2，最多 8", text(robot, "#pad-runs"));
     assertEquals("第 4 轮：2 · 90.0 %", text(robot, "#pad-epoch-answer"));
   }
 
