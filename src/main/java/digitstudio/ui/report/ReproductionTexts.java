@@ -17,11 +17,8 @@ import java.util.stream.Collectors;
 /** The page of the report in words. */
 final class ReproductionTexts {
   private static final String NONE = "–";
-  private static final double MILLION = 1e6;
 
   /** What Chinese counts in where English counts in millions. */
-  private static final double HUNDRED_MILLIONS = 1e8;
-
   private static final long MANY = 1_000_000;
 
   private final Texts texts;
@@ -134,7 +131,9 @@ final class ReproductionTexts {
             images < MANY
                 ? quantities.count(images)
                 : texts.get(
-                    "reproduced.page.millions", images / MILLION, images / HUNDRED_MILLIONS));
+                    "reproduced.page.many",
+                    // Each language counts large numbers in a unit of its own.
+                    images / Double.parseDouble(texts.get("reproduced.page.many.unit"))));
     return seconds.isPresent()
         ? texts.get("reproduced.page.about", count, quantities.timeLeft(seconds.getAsDouble()))
         : count;
