@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class ReproductionTexts {
   private static final String NONE = "–";
 
-  /** What Chinese counts in where English counts in millions. */
+  /** From here on a count is told in the large unit of the language. */
   private static final long MANY = 1_000_000;
 
   private final Texts texts;
