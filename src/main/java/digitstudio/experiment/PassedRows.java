@@ -8,10 +8,10 @@ import digitstudio.training.Evaluation;
 import digitstudio.training.Model;
 import digitstudio.training.Predictor;
 import digitstudio.training.Provenance;
+import digitstudio.training.RunListener;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
-import digitstudio.training.TrainingListener;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * Makes a run of its own of every shorter configuration that a longer run passes on its way: the
  * two are the same to the last bit, so that the shorter one need not be trained.
  */
-final class PassedRows implements TrainingListener {
+final class PassedRows implements RunListener {
   private final List<TrainingConfig> shorter;
   private final Supplier<TrainingData> data;
   private final Consumer<KeptRun> passed;

@@ -1,16 +1,8 @@
 package digitstudio.experiment;
 
-import digitstudio.digits.PixelScaling;
-import digitstudio.nn.Network;
-import digitstudio.text.Problem;
-import digitstudio.training.EpochResult;
-import digitstudio.training.Provenance;
 import digitstudio.training.RunListener;
-import digitstudio.training.RunResult;
-import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
-import digitstudio.training.TrainingListener;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -61,49 +53,6 @@ public final class ReproductionKeeper {
               runs.add(kept);
               mine.passed().accept(kept.details());
             });
-    return new Both(recorder, recorder.then(rows));
-  }
-
-  /** A recorder that something else listens with. */
-  private record Both(RunListener recorder, TrainingListener told) implements RunListener {
-    @Override
-    public void prepared(Provenance provenance) {
-      told.prepared(provenance);
-    }
-
-    @Override
-    public void started(Network network, PixelScaling scaling, int images, int stepsPerEpoch) {
-      told.started(network, scaling, images, stepsPerEpoch);
-    }
-
-    @Override
-    public void stepEnded(long step, int images, double loss, int correct) {
-      told.stepEnded(step, images, loss, correct);
-    }
-
-    @Override
-    public void imagesSeen(long imagesOfRun) {
-      told.imagesSeen(imagesOfRun);
-    }
-
-    @Override
-    public void epochEnded(EpochResult result) {
-      told.epochEnded(result);
-    }
-
-    @Override
-    public void stateChanged(RunState state) {
-      told.stateChanged(state);
-    }
-
-    @Override
-    public void finished(RunResult result) {
-      recorder.finished(result);
-    }
-
-    @Override
-    public void failed(Problem problem) {
-      recorder.failed(problem);
-    }
+    return recorder.and(rows);
   }
 }

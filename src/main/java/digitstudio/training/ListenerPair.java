@@ -4,7 +4,15 @@ import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Network;
 
 /** Two listeners that are told the same, one after the other. */
-record ListenerPair(TrainingListener first, TrainingListener second) implements TrainingListener {
+class ListenerPair implements TrainingListener {
+  private final TrainingListener first;
+  private final TrainingListener second;
+
+  ListenerPair(TrainingListener first, TrainingListener second) {
+    this.first = first;
+    this.second = second;
+  }
+
   @Override
   public void prepared(Provenance provenance) {
     first.prepared(provenance);
