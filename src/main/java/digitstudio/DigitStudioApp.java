@@ -12,6 +12,7 @@ import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
 import digitstudio.ui.main.Place;
 import digitstudio.ui.main.ServiceTraining;
+import digitstudio.ui.main.UnexpectedErrorDialog;
 import digitstudio.ui.main.WindowMemory;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
@@ -59,6 +60,7 @@ public final class DigitStudioApp extends Application {
   public void start(Stage stage) {
     WindowMemory memory = new WindowMemory(preferences);
     Texts texts = new Texts(memory.language());
+    showUnexpected(stage, texts);
     Appearance appearance = new Appearance();
     appearance.darkProperty().set(memory.isDark());
 
@@ -114,6 +116,17 @@ public final class DigitStudioApp extends Application {
           }
         });
     show(stage, scene, texts, memory);
+  }
+
+  /** From here on the window tells of what nobody caught. */
+  private static void showUnexpected(Stage stage, Texts texts) {
+    // Tests have a handler of their own, which fails them.
+    if (Thread.getDefaultUncaughtExceptionHandler() == null) {
+      UnexpectedErrorDialog dialog =
+          new UnexpectedErrorDialog(stage, texts, System.getProperty("digitstudio.log", ""));
+      Thread.setDefaultUncaughtExceptionHandler(
+          new UnexpectedErrors(error -> Platform.runLater(() -> dialog.show(error))));
+    }
   }
 
   /** The curves and the doctor follow the run that goes on. */

@@ -92,9 +92,22 @@ final class ProgramFolders {
     return (isSet(given) && Path.of(given).isAbsolute() ? Path.of(given) : otherwise).resolve(NAME);
   }
 
-  /** The log file that messages of failures name. */
+  /** The log file that messages of failures name, in the place that the system has for logs. */
   static Path log() {
-    return cache().resolve("log").resolve("digit-studio.log");
+    return log(System.getProperty("os.name"), home(), System::getenv);
+  }
+
+  static Path log(String os, String userHome, UnaryOperator<String> environment) {
+    String system = os.toLowerCase(Locale.ROOT);
+    Path folder;
+    if (system.startsWith("windows")) {
+      folder = cache(os, userHome, environment).resolve("log");
+    } else if (system.startsWith("mac")) {
+      folder = Path.of(userHome, "Library", "Logs", NAME);
+    } else {
+      folder = byEnvironment(environment, "XDG_STATE_HOME", Path.of(userHome, ".local", "state"));
+    }
+    return folder.resolve("digit-studio.log");
   }
 
   private static boolean isSet(String value) {

@@ -38,6 +38,22 @@ class ProgramFoldersTest {
   }
 
   @Test
+  void theLogIsWhereEachSystemKeepsLogs() {
+    assertEquals(
+        Path.of("/home/ada/.local/state/digit-studio/digit-studio.log"),
+        ProgramFolders.log("Linux", "/home/ada", Map.<String, String>of()::get));
+    assertEquals(
+        Path.of("/var/x/digit-studio/digit-studio.log"),
+        ProgramFolders.log("Linux", "/home/ada", Map.of("XDG_STATE_HOME", "/var/x")::get));
+    assertEquals(
+        Path.of("/Users/ada/Library/Logs/digit-studio/digit-studio.log"),
+        ProgramFolders.log("Mac OS X", "/Users/ada", Map.<String, String>of()::get));
+    assertEquals(
+        Path.of("/local/digit-studio/log/digit-studio.log"),
+        ProgramFolders.log("Windows 11", "/users/ada", Map.of("LOCALAPPDATA", "/local")::get));
+  }
+
+  @Test
   void runsAreKeptWhereEachSystemKeepsAPersonsData() {
     assertEquals(
         Path.of("/home/ada/.local/share/digit-studio"),
