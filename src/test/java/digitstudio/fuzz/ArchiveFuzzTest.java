@@ -4,16 +4,21 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import digitstudio.experiment.RunFile;
 import digitstudio.training.ModelFile;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Model files and run files of any content. */
 class ArchiveFuzzTest {
   private static final HostileFile MODEL = new HostileFile("model.npz");
   private static final HostileFile RUN = new HostileFile("run.digitrun");
 
-  /** Made when first asked for: only the tests that tamper need a training. */
-  private static final class Samples {
-    static final HostileZip MODEL = new HostileZip(SampleFiles.model());
-    static final HostileZip RUN = new HostileZip(SampleFiles.run());
+  private static HostileZip model;
+  private static HostileZip run;
+
+  /** Before any file is timed: these two take a training. */
+  @BeforeAll
+  static void makeSamples() {
+    model = new HostileZip(SampleFiles.model());
+    run = new HostileZip(SampleFiles.run());
   }
 
   @FuzzTest
@@ -23,7 +28,7 @@ class ArchiveFuzzTest {
 
   @FuzzTest
   void modelWithChangedEntries(FuzzedDataProvider data) {
-    MODEL.read(Samples.MODEL.tampered(data), ModelFile::read);
+    MODEL.read(model.tampered(data), ModelFile::read);
   }
 
   @FuzzTest
@@ -33,6 +38,6 @@ class ArchiveFuzzTest {
 
   @FuzzTest
   void runWithChangedEntries(FuzzedDataProvider data) {
-    RUN.read(Samples.RUN.tampered(data), RunFile::read);
+    RUN.read(run.tampered(data), RunFile::read);
   }
 }
