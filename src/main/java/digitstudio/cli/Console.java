@@ -15,7 +15,7 @@ final class Console {
   Console(PrintWriter out, PrintWriter err, Locale locale) {
     this.out = out;
     this.err = err;
-    this.locale = locale;
+    this.locale = Messages.spoken(locale);
   }
 
   Locale locale() {

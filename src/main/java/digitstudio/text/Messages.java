@@ -17,9 +17,20 @@ public final class Messages {
 
   /** The bundle of a language: Chinese for any Chinese locale, English for every other. */
   public static ResourceBundle bundle(Locale locale) {
-    boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
     return ResourceBundle.getBundle(
-        BUNDLE, chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT, NO_FALLBACK);
+        BUNDLE, isChinese(locale) ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT, NO_FALLBACK);
+  }
+
+  /**
+   * The language in which the program speaks to a person of a locale, in whose way it must write
+   * numbers too: English sentences with Arabic digits, or with a comma for a point, read wrong.
+   */
+  public static Locale spoken(Locale locale) {
+    return isChinese(locale) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+  }
+
+  private static boolean isChinese(Locale locale) {
+    return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
   }
 
   /**

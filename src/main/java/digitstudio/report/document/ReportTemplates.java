@@ -42,7 +42,7 @@ final class ReportTemplates {
     model.put("madeBy", texts.get("report.madeBy", Program.NAME + " " + Program.version()));
     StringWriter out = new StringWriter();
     try {
-      CONFIGURATION.getTemplate(template).process(model, out);
+      CONFIGURATION.getTemplate(template, report.locale()).process(model, out);
     } catch (IOException | TemplateException e) {
       throw new IllegalStateException(e);
     }

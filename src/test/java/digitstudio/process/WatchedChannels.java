@@ -1,4 +1,4 @@
-package digitstudio.network;
+package digitstudio.process;
 
 import java.net.ProtocolFamily;
 import java.nio.channels.DatagramChannel;

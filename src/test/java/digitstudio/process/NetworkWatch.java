@@ -1,4 +1,4 @@
-package digitstudio.network;
+package digitstudio.process;
 
 import java.io.IOException;
 import java.net.DatagramSocket;

@@ -1,4 +1,4 @@
-package digitstudio.network;
+package digitstudio.process;
 
 import digitstudio.DigitStudioApp;
 import digitstudio.cli.CommandLineProgram;
@@ -14,9 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.testfx.api.FxRobot;
@@ -24,24 +26,26 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A process of its own in which the studio works under watch: {@code WatchedStudio WHAT FOLDER},
- * where what is {@code commands}, {@code window}, or {@code doors} for the watch itself. It writes
- * what was asked of the network to {@code asked.txt} in the folder.
+ * What a process of its own does: {@code StudioWork WHAT FOLDER}, where what is {@code commands},
+ * {@code files}, {@code window}, or {@code doors} for the watch on the network, under which all of
+ * it is done. It writes what was asked of the network to {@code asked.txt} in the folder, beside
+ * all else.
  */
-final class WatchedStudio {
+final class StudioWork {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Path folder;
 
-  private WatchedStudio(Path folder) {
+  private StudioWork(Path folder) {
     this.folder = folder;
   }
 
   public static void main(String[] arguments) throws Exception {
     NetworkWatch.begin();
-    WatchedStudio studio = new WatchedStudio(Path.of(arguments[1]));
+    StudioWork studio = new StudioWork(Path.of(arguments[1]));
     switch (arguments[0]) {
-      case "commands" -> studio.commands();
+      case "commands" -> studio.trainAndReport("html", "pdf", "md", "latex");
+      case "files" -> studio.trainAndReport("html");
       case "window" -> studio.window();
       case "doors" -> studio.tryDoors();
       default -> throw new IllegalArgumentException(arguments[0]);
@@ -50,31 +54,12 @@ final class WatchedStudio {
     System.exit(0);
   }
 
-  private void commands() {
-    String store = folder.resolve("runs.db").toString();
-    run(
-        "train",
-        "--train-limit",
-        "2000",
-        "--epochs",
-        "2",
-        "--store",
-        store,
-        "--out",
-        file("m.npz"));
-    run("evaluate", file("m.npz"));
-    for (String format : new String[] {"html", "pdf", "md", "latex"}) {
-      run(
-          "report",
-          "1",
-          "--store",
-          store,
-          "--format",
-          format,
-          "--language",
-          "zh",
-          "--out",
-          file("report-" + format));
+  private void trainAndReport(String... formats) {
+    run("train --train-limit 2000 --epochs 2 --learning-rate 0.0015", "--json", file("run.json"));
+    run("train --train-limit 500 --epochs 1", "--out", file("model.npz"));
+    run("evaluate", file("model.npz"));
+    for (String format : formats) {
+      run("report 1 --language zh --format " + format, "--out", file("report." + format));
     }
   }
 
@@ -82,18 +67,21 @@ final class WatchedStudio {
     return folder.resolve(name).toString();
   }
 
-  private void run(String... arguments) {
+  /** Runs a command; the last arguments may have blanks in them. */
+  private void run(String words, String... more) {
+    String[] arguments =
+        Stream.concat(Arrays.stream(words.split(" ")), Arrays.stream(more)).toArray(String[]::new);
     int exitCode =
         new CommandLineProgram(
                 new PrintWriter(System.out, true),
                 new PrintWriter(System.err, true),
-                Locale.ENGLISH,
+                Locale.getDefault(Locale.Category.DISPLAY),
                 Path.of("data"),
                 folder.resolve("runs.db"),
                 Workbench.REAL)
             .run(arguments);
     if (exitCode != 0) {
-      throw new IllegalStateException(String.join(" ", arguments) + " ended with " + exitCode);
+      throw new IllegalStateException(words + " ended with " + exitCode);
     }
   }
 
@@ -104,8 +92,8 @@ final class WatchedStudio {
     FxRobot robot = new FxRobot();
     robot.interact(() -> robot.lookup("#form-epochs").<TextField>query().setText("1"));
     robot.interact(() -> robot.lookup("#form-train-limit").<TextField>query().setText("2000"));
-    robot.clickOn("#language-en").clickOn("#train");
-    await(() -> robot.lookup("#status").<Labeled>query().getText().contains("test"));
+    robot.clickOn("#train");
+    await(() -> robot.lookup("#status").<Labeled>query().getText().matches("(?s).*\\d.*%.*"));
     robot.lookup(".view-rail .toggle-button").queryAll().forEach(robot::clickOn);
     FxToolkit.cleanupStages();
     FxToolkit.hideStage();
