@@ -36,7 +36,7 @@ public final class CheckpointWriter implements Checkpointing {
   private final Path file;
   private final Path before;
   private final Map<String, String> labels;
-  private final Optional<Checkpoint> start;
+  private Optional<Checkpoint> start;
   private final Executor worker;
   private final Runnable beforehand;
   private final Consumer<Problem> complaints;
@@ -78,7 +78,10 @@ public final class CheckpointWriter implements Checkpointing {
 
   @Override
   public Optional<Checkpoint> start() {
-    return start;
+    Optional<Checkpoint> from = start;
+    // Its arrays are many, and nobody asks again.
+    start = Optional.empty();
+    return from;
   }
 
   @Override
