@@ -6,4 +6,9 @@ package digitstudio.experiment;
  * @param run as it is kept
  * @param epoch in which it goes on, counted from 1
  */
-public record ResumableRun(RunSummary run, int epoch) {}
+public record ResumableRun(RunSummary run, int epoch) {
+  /** Whether a run ended before its time, so that it may have a checkpoint. */
+  public static boolean isBeforeTime(RunSummary run) {
+    return RunCheckpoints.BEFORE_TIME.contains(run.state());
+  }
+}
