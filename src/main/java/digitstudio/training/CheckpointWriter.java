@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A checkpoint costs the trainer's thread no more than the copy of its arrays. Where epochs are
  * so short that even copying and writing would take more than one hundredth of the time, some are
- * left out, so that the hundredth is kept; an epoch that ended while the last checkpoint was still
+ * left out, two seconds' worth of them at the most where the network is not huge; an epoch that
+ * ended while the last checkpoint was still
  * being written has its own as soon as that is done. What cannot be written is told once, and the
  * run goes on.
  */
@@ -30,8 +31,13 @@ public final class CheckpointWriter implements Checkpointing {
   /** Longest time without a checkpoint in a run that can have one. */
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  /** So many times what a checkpoint costs lie between two of them. */
+  /** So many times what a checkpoint costs lie between two of them, */
   private static final long REST = 100;
+
+  /** but no more time than this, unless it would be less than so many times the cost. */
+  private static final long LONG_REST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private static final long LEAST_REST = 20;
 
   private final Path file;
   private final Path before;
@@ -91,7 +97,11 @@ public final class CheckpointWriter implements Checkpointing {
       return false;
     }
     long rested = System.nanoTime() - last;
-    return (epochEnded || missed) && rested >= cost * REST || rested >= LONGEST_NANOS;
+    return (epochEnded || missed) && rested >= rest() || rested >= LONGEST_NANOS;
+  }
+
+  private long rest() {
+    return Math.min(cost * REST, Math.max(LONG_REST_NANOS, cost * LEAST_REST));
   }
 
   @Override

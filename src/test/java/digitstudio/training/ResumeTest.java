@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ResumeTest {
-  private static final TrainingData DATA = SmallMnist.of(1200, 100);
+  private static final TrainingData DATA = SmallMnist.of(1200, 50);
   private static final TrainingConfig SMALL =
       TrainingConfig.builder().hidden(20).epochs(4).batchSize(64).build();
 
@@ -270,6 +270,24 @@ class ResumeTest {
   void itDoesSoWithEveryOtherSetting(TrainingConfig config) {
     assertResumesAfter(config, 2, false);
     assertResumesAfter(config, 2, true);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRule")
+  void itDoesSoWithoutVectors(TrainingConfig config) {
+    String before = System.getProperty("digitstudio.kernel");
+    System.setProperty("digitstudio.kernel", "plain");
+    try {
+      int batchSize = config.dropout() > 0 ? 1 : 100;
+      TrainingConfig slow = config.toBuilder().batchSize(batchSize).trainLimit(400).build();
+      assertResumesAfter(slow, 3, batchSize == 1);
+    } finally {
+      if (before == null) {
+        System.clearProperty("digitstudio.kernel");
+      } else {
+        System.setProperty("digitstudio.kernel", before);
+      }
+    }
   }
 
   @Test
