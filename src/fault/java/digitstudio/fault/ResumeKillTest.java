@@ -133,7 +133,12 @@ public final class ResumeKillTest {
     runs++;
     faults += wrong.size();
     System.out.println(
-        (wrong.isEmpty() ? "same  " : "FAULT ") + ConfigJson.write(config) + " " + wrong);
+        killed
+            + " kills, "
+            + resumed
+            + " resumed; "
+            + (wrong.isEmpty() ? "same: " : "FAULT " + wrong + ": ")
+            + ConfigJson.write(config));
   }
 
   private Process start(Path store, TrainingConfig config) throws IOException {

@@ -100,8 +100,7 @@ final class CourseTable {
   /** Takes away what a run kept of epochs that it will train again. */
   static void dropAfter(Database database, long id, int epoch) throws SQLException {
     database.update("DELETE FROM epoch_confusion WHERE run_id = ? AND epoch > ?", id, epoch);
-    dropWeights(
-        database, id, epochs(database, id).stream().filter(kept -> kept > epoch).toList());
+    dropWeights(database, id, epochs(database, id).stream().filter(kept -> kept > epoch).toList());
   }
 
   /** All at once, for a run that comes from elsewhere. */

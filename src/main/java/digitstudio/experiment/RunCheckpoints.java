@@ -104,7 +104,8 @@ final class RunCheckpoints implements AutoCloseable {
       return newest(run, CheckpointFile::head)
           .map(
               head ->
-                  new ResumableRun(run, Math.min(head.epoch(), Math.max(1, run.config().epochs()))));
+                  new ResumableRun(
+                      run, Math.min(head.epoch(), Math.max(1, run.config().epochs()))));
     } catch (Problem e) {
       LOG.warn("run {} cannot be resumed", run.id(), e);
       return Optional.empty();

@@ -50,8 +50,7 @@ final class StoreArchive implements RunArchive {
     return Optional.of(
         store.resumeOr(
             left,
-            () ->
-                sealed ? store.recordSealed(config, group) : store.record(config, "", group)));
+            () -> sealed ? store.recordSealed(config, group) : store.record(config, "", group)));
   }
 
   @Override

@@ -115,8 +115,7 @@ public final class Updater implements AutoCloseable {
     int next = 0;
     for (int s = 0; s < arrays; s++) {
       for (int l = 0; l < layers.size(); l++) {
-        Network.setWeights(
-            l, layers.get(l), weightStates.get(arrays * l + s), state.get(next++));
+        Network.setWeights(l, layers.get(l), weightStates.get(arrays * l + s), state.get(next++));
         Network.set(biasStates.get(arrays * l + s), state.get(next++));
       }
     }

@@ -270,8 +270,7 @@ public final class ArrayArchive {
   }
 
   /** Writes arrays of the shapes of a network's parameters. */
-  static void write(
-      ZipOutputStream zip, NetworkSpec spec, List<float[]> arrays, String prefix)
+  static void write(ZipOutputStream zip, NetworkSpec spec, List<float[]> arrays, String prefix)
       throws IOException {
     List<String> names = arraysOf(spec, prefix);
     List<LayerSpec> layers = spec.layers();

@@ -65,4 +65,5 @@ public record Checkpoint(
    * @param nanos of training
    * @param answers [true][given] where nothing is held out
    */
-  public record EpochSums(double loss, int correct, int images, long nanos, long[][] answers) {}}
+  public record EpochSums(double loss, int correct, int images, long nanos, long[][] answers) {}
+}

@@ -89,8 +89,7 @@ public final class CheckpointFile {
         });
   }
 
-  private static void write(ZipOutputStream zip, String name, ByteBuffer bytes)
-      throws IOException {
+  private static void write(ZipOutputStream zip, String name, ByteBuffer bytes) throws IOException {
     ArrayArchive.begin(zip, name);
     zip.write(bytes.array());
   }
@@ -128,8 +127,7 @@ public final class CheckpointFile {
         SENTENCES,
         archive -> {
           Description said = describe(archive, file);
-          return new Head(
-              said.labels(), said.config(), said.epoch(), said.epochs().size());
+          return new Head(said.labels(), said.config(), said.epoch(), said.epochs().size());
         });
   }
 
@@ -171,15 +169,13 @@ public final class CheckpointFile {
     for (int s = 0; s < states; s++) {
       optimizer.addAll(archive.anyParameters(spec, state(s)));
     }
-    Checkpoint read =
-        said.with(
-            archive.anyParameters(spec, ""),
-            optimizer,
-            said.hasBest() ? archive.anyParameters(spec, BEST) : List.of(),
-            order(archive.bytes(ORDER, said.images() * Integer.BYTES), file),
-            curve(archive, LOSS, said.lossByStep()),
-            curve(archive, ACCURACY, said.accuracyByStep()));
-    return read;
+    return said.with(
+        archive.anyParameters(spec, ""),
+        optimizer,
+        said.hasBest() ? archive.anyParameters(spec, BEST) : List.of(),
+        order(archive.bytes(ORDER, said.images() * Integer.BYTES), file),
+        curve(archive, LOSS, said.lossByStep()),
+        curve(archive, ACCURACY, said.accuracyByStep()));
   }
 
   /** A permutation and nothing else: a number out of range would reach into other memory. */

@@ -90,8 +90,7 @@ final class CheckpointJson {
   static Description read(JsonNode json) {
     JsonFields fields = new JsonFields(json, "checkpoint");
     TrainingConfig config = ConfigJson.read(object(fields, "config"));
-    NetworkSpec spec =
-        config.network(count(fields, "inputs", 1), count(fields, "outputs", 1));
+    NetworkSpec spec = config.network(count(fields, "inputs", 1), count(fields, "outputs", 1));
     int images = count(fields, "images", 1);
     if (images > Integer.MAX_VALUE / Integer.BYTES) {
       throw new Problem("json.kind", "images", Integer.toString(images));

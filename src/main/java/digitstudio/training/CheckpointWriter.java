@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
  * <p>A checkpoint costs the trainer's thread no more than the copy of its arrays. Where epochs are
  * so short that even copying and writing would take more than one hundredth of the time, some are
  * left out, two seconds' worth of them at the most where the network is not huge; an epoch that
- * ended while the last checkpoint was still
- * being written has its own as soon as that is done. What cannot be written is told once, and the
- * run goes on.
+ * ended while the last checkpoint was still being written has its own as soon as that is done. What
+ * cannot be written is told once, and the run goes on.
  */
 public final class CheckpointWriter implements Checkpointing {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointWriter.class);

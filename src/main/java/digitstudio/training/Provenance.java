@@ -40,7 +40,8 @@ public record Provenance(
   }
 
   private String lastProgram() {
-    return program.substring(program.lastIndexOf(THEN) < 0 ? 0 : program.lastIndexOf(THEN) + THEN.length());
+    return program.substring(
+        program.lastIndexOf(THEN) < 0 ? 0 : program.lastIndexOf(THEN) + THEN.length());
   }
 
   /**

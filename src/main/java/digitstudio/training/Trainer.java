@@ -35,8 +35,7 @@ public final class Trainer {
   /**
    * Prepares a run; no network is made yet.
    *
-   * @throws Problem if the settings do not suit the data, or memory does not
-   *     suffice
+   * @throws Problem if the settings do not suit the data, or memory does not suffice
    */
   public Trainer(TrainingConfig config, TrainingData data) {
     this.config = config;

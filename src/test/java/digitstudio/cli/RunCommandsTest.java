@@ -255,10 +255,7 @@ class RunCommandsTest {
       recorder.finished(
           new FewImages()
               .train(
-                  config,
-                  new FewImages().data(Path.of("data")),
-                  recorder.then(stopping),
-                  signal));
+                  config, new FewImages().data(Path.of("data")), recorder.then(stopping), signal));
       return recorder.id();
     }
   }

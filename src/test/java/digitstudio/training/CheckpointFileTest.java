@@ -176,7 +176,7 @@ class CheckpointFileTest {
     changeJson("\"hidden\":[4]", "\"hidden\":[5]");
     assertEquals("model.arrayShape", refused(file).key());
     write();
-    changeJson("\"hidden\":[4]", "\"hidden\":[2000000]");
+    changeJson("\"hidden\":[4]", "\"hidden\":[400000]");
     assertEquals("checkpoint.damaged", refused(file).key());
     write();
     changeJson("\"images\":160,\"chance", "\"images\":2147483647,\"chance");

@@ -123,7 +123,8 @@ class ResumeTest {
     }
   }
 
-  private Checkpoint killed(TrainingConfig config, Optional<Checkpoint> from, long step, boolean ep) {
+  private Checkpoint killed(
+      TrainingConfig config, Optional<Checkpoint> from, long step, boolean ep) {
     Kill kill = new Kill(from, step, ep);
     assertThrows(Killed.class, () -> new Trainer(config, DATA).run(kill, new StopSignal()));
     return throughFile(kill.taken);
@@ -180,7 +181,8 @@ class ResumeTest {
 
   private void assertResumesAfter(TrainingConfig config, long step, boolean atEpoch) {
     Witness whole = new Witness(config, Optional.empty());
-    Witness resumed = new Witness(config, Optional.of(killed(config, Optional.empty(), step, atEpoch)));
+    Witness resumed =
+        new Witness(config, Optional.of(killed(config, Optional.empty(), step, atEpoch)));
     RunResult expected = run(config, whole);
     assertSame(expected, run(config, resumed));
     assertSame(whole.history.snapshot().lossByStep(), resumed.history.snapshot().lossByStep());
@@ -237,7 +239,8 @@ class ResumeTest {
   @ParameterizedTest
   @MethodSource("everyRuleImageByImage")
   void aRunOfSingleImagesGoesOnFromWithinAnEpoch(TrainingConfig config) {
-    // 960 images an epoch and as many steps, so that a place lies within it only for large networks.
+    // 960 images an epoch and as many steps, so that a place lies within it only for large
+    // networks.
     TrainingConfig wide = config.toBuilder().hidden(1500).epochs(1).trainLimit(1150).build();
     assertResumesAfter(wide, 1, false);
   }
@@ -383,8 +386,7 @@ class ResumeTest {
     TrainingData other = new TrainingData(DATA.train(), DATA.test(), "another hash");
     Witness witness = new Witness(SMALL, Optional.of(from));
     Problem refused =
-        assertThrows(
-            Problem.class, () -> new Trainer(SMALL, other).run(witness, new StopSignal()));
+        assertThrows(Problem.class, () -> new Trainer(SMALL, other).run(witness, new StopSignal()));
     assertEquals("checkpoint.otherData", refused.key());
     TrainingConfig changed = SMALL.toBuilder().seed(2).build();
     assertEquals(

@@ -51,8 +51,7 @@ public final class InterruptedRuns {
 
   void remove(ResumableRun run) {
     remembered.remove(new Due(run.run().group(), run.run().config()));
-    runs.set(
-        runs.get().stream().filter(other -> other.run().id() != run.run().id()).toList());
+    runs.set(runs.get().stream().filter(other -> other.run().id() != run.run().id()).toList());
   }
 
   void clear() {
