@@ -74,7 +74,8 @@ public final class DigitStudioApp extends Application {
             texts);
     MainViewModel main =
         new MainViewModel(
-            new ServiceTraining(services.training, services::sweepListener),
+            new ServiceTraining(
+                services.training, services::sweepListener, services::resumingListener),
             settings,
             ModelStore.FILES,
             services.files,

@@ -106,6 +106,11 @@ final class StudioServices {
     return attended(config, runs.recordSealed(config, group));
   }
 
+  /** Goes on with a kept run. */
+  RunListener resumingListener(TrainingConfig config, long id) {
+    return attended(config, runs.resume(id));
+  }
+
   private RunListener attended(TrainingConfig config, RunListener recording) {
     return recording.and(
         new Checkup(

@@ -1,7 +1,10 @@
 package digitstudio;
 
+import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunFile;
+import digitstudio.experiment.RunSummary;
 import digitstudio.report.figure.Figure;
+import digitstudio.text.Problem;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.chart.FigureExport;
@@ -54,6 +57,7 @@ import digitstudio.ui.theme.Appearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -150,9 +154,38 @@ final class StudioViews {
               look.open(chosen.get(0).id());
               main.placeProperty().set(Place.LOOK);
             }));
+    commands.add(
+        new RunCommand(
+            "runs-resume",
+            "resume.command",
+            Feather.PLAY,
+            false,
+            chosen -> resume(chosen.get(0)),
+            ResumableRun::isBeforeTime));
     commands.addAll(
         new RunDocuments(dialogs, services::store, services.keeping, main::tell).commands());
     return commands;
+  }
+
+  /** Goes on with a run where it ended before its time, or says why that cannot be. */
+  private void resume(RunSummary run) {
+    services.keeping.execute(
+        () -> {
+          try {
+            Optional<ResumableRun> found = services.store().resumable(run.id());
+            Platform.runLater(
+                () -> {
+                  if (found.isPresent()) {
+                    main.placeProperty().set(Place.TRAIN);
+                    main.queue().resume(found.get());
+                  } else {
+                    main.tell(new Problem("resume.none", run.name()));
+                  }
+                });
+          } catch (Problem e) {
+            Platform.runLater(() -> main.tell(e));
+          }
+        });
   }
 
   private FigureExport export(FigureSource figures) {

@@ -1,10 +1,12 @@
 package digitstudio.cli;
 
+import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** Finds the runs that a command names by their numbers. */
 final class KeptRuns {
@@ -22,6 +24,15 @@ final class KeptRuns {
   /** The run of a number. */
   static RunSummary find(RunStore store, String id) {
     return store.run(id(id)).orElseThrow(() -> unknown(store, id));
+  }
+
+  /** The same of a store that is being opened. */
+  static RunSummary find(RunKeeper keeper, String id) {
+    try {
+      return find(keeper.store().join(), id);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Problem problem ? problem : e;
+    }
   }
 
   static Problem unknown(RunStore store, String id) {

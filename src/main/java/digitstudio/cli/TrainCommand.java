@@ -3,6 +3,7 @@ package digitstudio.cli;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.RunKeeper;
 import digitstudio.text.Problem;
+import digitstudio.training.Checkpoint;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Evaluation;
 import digitstudio.training.RunListener;
@@ -50,6 +51,9 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--group", paramLabel = "NAME", descriptionKey = "cli.train.group")
   private String group = "";
 
+  @Option(names = "--resume", paramLabel = "RUN", descriptionKey = "cli.train.resume")
+  private String resume;
+
   @Option(names = "--json", paramLabel = "FILE", descriptionKey = "cli.json")
   private String json;
 
@@ -75,8 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     if (quiet) {
       console.silence();
     }
-    TrainingConfig config =
-        settings.apply((preset == null ? Presets.FIRST : Presets.named(preset)).config());
+    requireSettingsOrResume();
     Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
     Optional<OutputFile> modelFile = Optional.ofNullable(out).map(OutputFile::of);
     if (jsonFile.isPresent() && modelFile.isPresent() && jsonFile.get().isSameAs(modelFile.get())) {
@@ -90,12 +93,36 @@ final class TrainCommand implements Callable<Integer> {
         // While the images are read.
         keeper.store();
       }
+      TrainingConfig config =
+          resume == null
+              ? settings.apply((preset == null ? Presets.FIRST : Presets.named(preset)).config())
+              : KeptRuns.find(keeper, resume).config();
       TrainingData images = workbench.data(data.folder());
-      RunListener recorder = noStore ? RunListener.SILENT : keeper.record(config, name, group);
+      RunListener recorder = recorder(keeper, config);
       RunResult run = train(config, images, recorder, signal);
       List<Diagnosis> found = Checkup.of(run, images.train());
       return interruption.ended(report(run, found, jsonFile, modelFile));
     }
+  }
+
+  /** A run that goes on has its settings, and its place in the store. */
+  private void requireSettingsOrResume() {
+    if (resume == null) {
+      return;
+    }
+    if (!settings.isEmpty() || preset != null || !name.isEmpty() || !group.isEmpty()) {
+      throw new Problem("resume.withSettings");
+    }
+    if (noStore) {
+      throw new Problem("resume.withoutStore");
+    }
+  }
+
+  private RunListener recorder(RunKeeper keeper, TrainingConfig config) {
+    if (resume != null) {
+      return keeper.resume(KeptRuns.id(resume));
+    }
+    return noStore ? RunListener.SILENT : keeper.record(config, name, group);
   }
 
   /** A store that cannot be opened is tried again when the run begins, and told of once. */
@@ -125,6 +152,11 @@ final class TrainCommand implements Callable<Integer> {
       @Override
       public void epochEnded(EpochResult epoch) {
         EpochLine.say(console, epoch, config.epochs());
+      }
+
+      @Override
+      public void resumed(Checkpoint from) {
+        console.say("resume.from", from.epoch(), config.epochs());
       }
     };
   }

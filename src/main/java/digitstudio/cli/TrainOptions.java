@@ -104,6 +104,11 @@ final class TrainOptions {
     return new SettingTexts(given()).applyTo(preset);
   }
 
+  /** Whether none of them was given. */
+  boolean isEmpty() {
+    return given().isEmpty();
+  }
+
   private Map<Setting, String> given() {
     Map<Setting, String> texts = new EnumMap<>(Setting.class);
     texts.put(Setting.HIDDEN, hidden);

@@ -22,7 +22,7 @@ final class CourseTable {
   static void addConfusion(Database database, long id, int epoch, ConfusionMatrix confusion)
       throws SQLException {
     database.update(
-        "INSERT INTO epoch_confusion (run_id, epoch, classes, counts) VALUES (?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO epoch_confusion (run_id, epoch, classes, counts) VALUES (?, ?, ?, ?)",
         id,
         epoch,
         confusion.classes(),
@@ -87,6 +87,7 @@ final class CourseTable {
   }
 
   static void addWeights(Database database, long id, int epoch, Model model) throws SQLException {
+    dropWeights(database, id, List.of(epoch));
     RunParts.addModel(database, id, kind(epoch), model);
   }
 
@@ -94,6 +95,12 @@ final class CourseTable {
     List<Object[]> rows = new ArrayList<>();
     epochs.forEach(epoch -> rows.add(new Object[] {id, kind(epoch)}));
     database.updateAll("DELETE FROM weights WHERE run_id = ? AND kind = ?", rows);
+  }
+
+  /** Takes away what a run kept of epochs that it will train again. */
+  static void dropAfter(Database database, long id, int epoch) throws SQLException {
+    database.update("DELETE FROM epoch_confusion WHERE run_id = ? AND epoch > ?", id, epoch);
+    dropWeights(database, id, epochs(database, id).stream().filter(kept -> kept > epoch).toList());
   }
 
   /** All at once, for a run that comes from elsewhere. */

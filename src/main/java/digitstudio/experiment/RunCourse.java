@@ -52,6 +52,23 @@ final class RunCourse implements KeptWeights {
     spread = new EvenEpochs((int) Math.min(wanted, room), config.epochs(), config.patience() > 0);
   }
 
+  /**
+   * The run goes on after some epochs.
+   *
+   * @param read what the digits were read as in those
+   * @param kept weights of those of them that have any
+   */
+  void resumed(int epochs, List<EpochConfusion> read, SortedMap<Integer, Model> kept) {
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      spread.takes(epoch);
+      spread.surplus();
+    }
+    synchronized (this) {
+      confusions.addAll(read);
+      weights.putAll(kept);
+    }
+  }
+
   void read(ConfusionMatrix confusion) {
     read = confusion;
   }

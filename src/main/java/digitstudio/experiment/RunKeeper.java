@@ -80,7 +80,20 @@ public final class RunKeeper implements AutoCloseable {
 
   /** What keeps a run of a sweep, whose test figures nobody sees before it is chosen. */
   public RunListener recordSealed(TrainingConfig config, String group) {
-    return record(store -> store.recordSealed(config, group));
+    return record(store -> store.resumeOrRecordSealed(config, group));
+  }
+
+  /**
+   * Goes on with a run.
+   *
+   * @throws Problem if that cannot be done
+   */
+  public RunListener resume(long id) {
+    try {
+      return store().join().resume(id);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof Problem problem ? problem : e;
+    }
   }
 
   private RunListener record(Function<RunStore, RunListener> recording) {

@@ -43,10 +43,25 @@ final class RunParts {
       rows.add(row);
     }
     database.updateAll(
-        "INSERT INTO epochs (run_id, "
+        "INSERT OR REPLACE INTO epochs (run_id, "
             + EpochColumns.names("")
             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
+  }
+
+  /** Takes away how a run ended that goes on after all. */
+  static void dropEnd(Database database, long id) throws SQLException {
+    database.update("DELETE FROM evaluations WHERE run_id = ?", id);
+    database.update("DELETE FROM confusion WHERE run_id = ?", id);
+    database.update(
+        "DELETE FROM weights WHERE run_id = ? AND kind IN (?, ?)",
+        id,
+        RunStore.Weights.FINAL.name(),
+        RunStore.Weights.BEST.name());
+    database.update(
+        "UPDATE runs SET train_accuracy = NULL, validation_accuracy = NULL, test_accuracy = NULL"
+            + " WHERE id = ?",
+        id);
   }
 
   static List<EpochResult> epochs(Database database, long id) throws SQLException {

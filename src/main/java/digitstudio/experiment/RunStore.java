@@ -2,6 +2,7 @@ package digitstudio.experiment;
 
 import digitstudio.nn.Settings;
 import digitstudio.text.Problem;
+import digitstudio.training.Checkpoint;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Model;
 import digitstudio.training.RunState;
@@ -10,14 +11,18 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Every run that was ever trained, in one SQLite file. Its methods may be called on any thread, and
@@ -51,6 +56,7 @@ public final class RunStore implements AutoCloseable {
   private final Database writer;
   private final Database reader;
   private final WriteQueue queue;
+  private final RunCheckpoints checkpoints;
   private final Map<Long, RunCourse> courses = new ConcurrentHashMap<>();
   private final List<LongConsumer> observers = new CopyOnWriteArrayList<>();
   private final List<Consumer<Problem>> problemObservers = new CopyOnWriteArrayList<>();
@@ -62,6 +68,8 @@ public final class RunStore implements AutoCloseable {
     this.writer = writer;
     this.reader = reader;
     queue = new WriteQueue(writer, file, this::changed, this::complain);
+    // A curve that the store has not yet is written before the checkpoint that follows it.
+    checkpoints = new RunCheckpoints(file.path(), queue::flush, this::complain);
   }
 
   /**
@@ -120,6 +128,7 @@ public final class RunStore implements AutoCloseable {
               "DELETE FROM runs WHERE deleted < ?", Instant.now().minus(GRACE).toString());
           return null;
         });
+    checkpoints.tidy(id -> read(database -> RunTable.state(database, id)), GRACE);
   }
 
   private static void interrupt(Database database, long writer) throws SQLException {
@@ -296,14 +305,149 @@ public final class RunStore implements AutoCloseable {
     return record(config, "", group, true);
   }
 
+  /**
+   * Goes on with the run of a sweep that ended before its time, if there is one of these settings
+   * with a whole checkpoint; else as {@link #recordSealed}.
+   */
+  public RunRecorder resumeOrRecordSealed(TrainingConfig config, String group) {
+    return resumeOr(resumable(config, group), () -> recordSealed(config, group));
+  }
+
+  RunRecorder resumeOr(Optional<ResumableRun> left, Supplier<RunRecorder> anew) {
+    if (left.isPresent()) {
+      try {
+        return resume(left.get().run().id());
+      } catch (Problem e) {
+        complain(e);
+      }
+    }
+    return anew.get();
+  }
+
   private RunRecorder record(TrainingConfig config, String name, String group, boolean sealed) {
     String chosen = name.isBlank() ? RunNames.of(config) : name.strip();
     long id =
         write(database -> RunTable.begin(database, config, chosen, group.strip(), owner.number()));
-    RunCourse course = new RunCourse(config, keptEpochs());
+    RunSummary run = run(id).orElseThrow();
+    return recorder(run, sealed, Optional.empty(), Optional.empty());
+  }
+
+  private RunRecorder recorder(
+      RunSummary run, boolean sealed, Optional<Checkpoint> from, Optional<RunState> before) {
+    long id = run.id();
+    RunCourse course = new RunCourse(run.config(), keptEpochs());
     courses.put(id, course);
     changed(id);
-    return new StoredRun(id, queue, course, sealed, () -> courses.remove(id));
+    return new StoredRun(
+        id,
+        queue,
+        course,
+        sealed,
+        checkpoints.writer(run, sealed, from),
+        new Resumption(id, before),
+        () -> courses.remove(id));
+  }
+
+  /** The runs that ended before their time and can go on, the newest first. */
+  public List<ResumableRun> resumable() {
+    List<ResumableRun> found = new ArrayList<>();
+    for (long id : checkpoints.ids()) {
+      resumable(id).ifPresent(run -> found.add(0, run));
+    }
+    return found;
+  }
+
+  /** Whether a run can go on, and in which epoch. */
+  public Optional<ResumableRun> resumable(long id) {
+    return run(id).flatMap(checkpoints::resumable);
+  }
+
+  /** The newest run of a group and settings that can go on. */
+  Optional<ResumableRun> resumable(TrainingConfig config, String group) {
+    return resumable().stream()
+        .filter(found -> found.run().config().equals(config) && found.run().group().equals(group))
+        .findFirst();
+  }
+
+  /**
+   * Goes on with a run from its newest whole checkpoint, in its own row: what it kept of later
+   * steps is dropped, as it will come again. The recorder must be given to the trainer.
+   *
+   * @throws Problem if there is no such run, it goes on already or came to its end, or no
+   *     checkpoint of it can be read
+   */
+  public RunRecorder resume(long id) {
+    RunSummary run = run(id).orElseThrow(() -> new Problem("resume.unknown", Long.toString(id)));
+    read(database -> requireBeforeTime(database, run));
+    RunCheckpoints.Kept kept = checkpoints.read(run);
+    RunState before =
+        write(
+            database -> {
+              RunState state = requireBeforeTime(database, run);
+              RunTable.resume(database, id, kept.checkpoint().epochs(), owner.number());
+              return state.isOver() ? state : RunState.INTERRUPTED;
+            });
+    return recorder(run, kept.sealed(), Optional.of(kept.checkpoint()), Optional.of(before));
+  }
+
+  /** A run that seems to go on may be of a program that was killed after this one began. */
+  private RunState requireBeforeTime(Database database, RunSummary run) throws SQLException {
+    RunState state = RunTable.state(database, run.id()).orElse(run.state());
+    if (state.isOver() && !RunCheckpoints.BEFORE_TIME.contains(state)) {
+      throw new Problem("resume.over", run.name());
+    }
+    if (!state.isOver() && owner.isAlive(RunTable.writer(database, run.id()))) {
+      throw new Problem("resume.going", run.name());
+    }
+    return state;
+  }
+
+  /** What this store does for one of its runs. */
+  private final class Resumption implements StoredRun.Resumption {
+    private final long id;
+    private final Optional<RunState> before;
+
+    Resumption(long id, Optional<RunState> before) {
+      this.id = id;
+      this.before = before;
+    }
+
+    @Override
+    public Optional<RunState> before() {
+      return before;
+    }
+
+    @Override
+    public void restore(RunCourse course, int epochs) {
+      SortedMap<Integer, Model> kept = new TreeMap<>();
+      List<EpochConfusion> confusions = new ArrayList<>();
+      try {
+        for (int epoch : read(database -> CourseTable.epochs(database, id))) {
+          read(database -> model(database, id, epoch)).ifPresent(model -> kept.put(epoch, model));
+        }
+        confusions.addAll(read(database -> CourseTable.confusions(database, id)));
+      } catch (Problem e) {
+        // The run itself goes on; what was kept of it stays in the store.
+        RunStore.this.complain(e);
+      }
+      course.resumed(epochs, confusions, kept);
+    }
+
+    @Override
+    public void forget(long run) {
+      try {
+        if (read(database -> RunTable.state(database, run)).filter(RunState::isOver).isPresent()) {
+          checkpoints.delete(run);
+        }
+      } catch (Problem e) {
+        RunStore.this.complain(e);
+      }
+    }
+
+    @Override
+    public void complain(Problem problem) {
+      RunStore.this.complain(problem);
+    }
   }
 
   /** Opens what the chosen runs of a sweep make of the test images; of others nothing changes. */
@@ -456,6 +600,7 @@ public final class RunStore implements AutoCloseable {
       }
       closed = true;
     }
+    checkpoints.close();
     queue.close();
     try {
       write(

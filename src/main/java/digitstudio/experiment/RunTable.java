@@ -89,6 +89,41 @@ final class RunTable {
     database.update("UPDATE runs SET state = ? WHERE id = ?", state.name(), id);
   }
 
+  /** A run that ended goes on under another writer, as far as it was at a checkpoint. */
+  static void resume(Database database, long id, List<EpochResult> epochs, long writer)
+      throws SQLException {
+    database.update("DELETE FROM epochs WHERE run_id = ? AND epoch > ?", id, epochs.size());
+    CourseTable.dropAfter(database, id, epochs.size());
+    RunParts.addEpochs(database, id, epochs);
+    if (!epochs.isEmpty()) {
+      addEpoch(
+          database,
+          id,
+          epochs.size(),
+          epochs.get(epochs.size() - 1),
+          StoredRun.best(epochs).orElseThrow(),
+          epochs.stream().mapToDouble(EpochResult::seconds).sum());
+    }
+    database.update(
+        "UPDATE runs SET state = ?, problem = NULL, writer = ? WHERE id = ?",
+        RunState.PREPARING.name(),
+        writer,
+        id);
+  }
+
+  /** Which opening of the store writes or wrote a run last; 0 if none ever did. */
+  static long writer(Database database, long id) throws SQLException {
+    return database
+        .one("SELECT writer FROM runs WHERE id = ?", row -> row.getLong(1), id)
+        .orElse(0L);
+  }
+
+  static Optional<RunState> state(Database database, long id) throws SQLException {
+    return database
+        .one("SELECT state FROM runs WHERE id = ?", row -> row.getString(1), id)
+        .map(RunState::valueOf);
+  }
+
   static void setFailed(Database database, long id, Problem problem) throws SQLException {
     database.update(
         "UPDATE runs SET state = ?, problem = ? WHERE id = ?",

@@ -45,8 +45,12 @@ final class StoreArchive implements RunArchive {
 
   @Override
   public Optional<RunRecorder> record(TrainingConfig config) {
+    Optional<ResumableRun> left =
+        store.resumable(config, group).filter(found -> isOf(dataSha256, found.run().id()));
     return Optional.of(
-        sealed ? store.recordSealed(config, group) : store.record(config, "", group));
+        store.resumeOr(
+            left,
+            () -> sealed ? store.recordSealed(config, group) : store.record(config, "", group)));
   }
 
   @Override

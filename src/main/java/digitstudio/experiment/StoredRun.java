@@ -3,6 +3,9 @@ package digitstudio.experiment;
 import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Network;
 import digitstudio.text.Problem;
+import digitstudio.training.Checkpoint;
+import digitstudio.training.CheckpointWriter;
+import digitstudio.training.Checkpointing;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Provenance;
@@ -14,11 +17,29 @@ import java.util.Optional;
 
 /** Hands the course of one run to the queue of writes; used by the trainer's thread alone. */
 final class StoredRun implements RunRecorder {
+  /** What a store does for a run beside writing it down. */
+  interface Resumption {
+    /** How the run had ended that now goes on; empty for a new one. */
+    Optional<RunState> before();
+
+    /** Gives the course what is kept of so many epochs. */
+    void restore(RunCourse course, int epochs);
+
+    /** Takes away the run's checkpoints, if its end is kept. */
+    void forget(long id);
+
+    void complain(Problem problem);
+  }
+
   private final long id;
   private final WriteQueue queue;
   private final RunCourse course;
   private final Runnable over;
   private final boolean sealed;
+  private final CheckpointWriter checkpoints;
+  private final Resumption resumption;
+  private Provenance origin;
+  private boolean running;
   private int epochs;
   private double seconds;
   private EpochResult best;
@@ -26,9 +47,20 @@ final class StoredRun implements RunRecorder {
   /**
    * @param course takes in what is kept of the epochs
    * @param sealed whether what it makes of the test images is put where nothing shows it
+   * @param checkpoints takes those of the run
+   * @param resumption what else the store does where a run goes on
    * @param over told when all of the run is written
    */
-  StoredRun(long id, WriteQueue queue, RunCourse course, boolean sealed, Runnable over) {
+  StoredRun(
+      long id,
+      WriteQueue queue,
+      RunCourse course,
+      boolean sealed,
+      CheckpointWriter checkpoints,
+      Resumption resumption,
+      Runnable over) {
+    this.checkpoints = checkpoints;
+    this.resumption = resumption;
     this.id = id;
     this.queue = queue;
     this.course = course;
@@ -42,13 +74,31 @@ final class StoredRun implements RunRecorder {
   }
 
   @Override
+  public Checkpointing checkpointing() {
+    return checkpoints;
+  }
+
+  @Override
+  public void resumed(Checkpoint from) {
+    epochs = from.epochs().size();
+    seconds = from.epochs().stream().mapToDouble(EpochResult::seconds).sum();
+    best = best(from.epochs()).orElse(null);
+    resumption.restore(course, epochs);
+    if (!origin.equals(from.provenance())) {
+      resumption.complain(new Problem("resume.notIdentical"));
+    }
+  }
+
+  @Override
   public void prepared(Provenance provenance) {
+    origin = provenance;
     course.prepared(provenance);
     queue.add(id, database -> RunTable.setProvenance(database, id, provenance));
   }
 
   @Override
   public void stateChanged(RunState state) {
+    running |= state == RunState.RUNNING;
     queue.add(id, database -> RunTable.setState(database, id, state));
   }
 
@@ -100,10 +150,12 @@ final class StoredRun implements RunRecorder {
 
   @Override
   public void finished(RunResult result) {
+    checkpoints.await();
     boolean keepLast = course.takesLast(result.epochs().size());
     queue.add(
         id,
         database -> {
+          RunParts.dropEnd(database, id);
           RunTable.setProvenance(database, id, result.provenance());
           RunParts.addEvaluation(database, id, RunParts.TRAIN, result.train());
           if (result.validation().isPresent()) {
@@ -130,11 +182,25 @@ final class StoredRun implements RunRecorder {
               id);
         });
     end();
+    if (result.state() != RunState.STOPPED) {
+      resumption.forget(id);
+    }
   }
 
   @Override
   public void failed(Problem problem) {
-    queue.add(id, database -> RunTable.setFailed(database, id, problem));
+    checkpoints.await();
+    // A run that was not let go on is what it was before.
+    Optional<RunState> before = running ? Optional.empty() : resumption.before();
+    queue.add(
+        id,
+        database -> {
+          if (before.isPresent()) {
+            RunTable.setState(database, id, before.get());
+          } else {
+            RunTable.setFailed(database, id, problem);
+          }
+        });
     end();
   }
 

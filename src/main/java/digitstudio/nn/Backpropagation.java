@@ -197,6 +197,30 @@ public final class Backpropagation implements AutoCloseable {
     return network;
   }
 
+  /**
+   * Brings weights and optimizer state to what all steps so far make of them. Steps that were put
+   * off are rounded otherwise when they are taken in other portions: a run that is to be had again
+   * bit by bit settles after the same steps.
+   */
+  public void settleSteps() {
+    for (int l = 0; l < network.depth(); l++) {
+      network.weights(l).settle();
+      network.biases(l).settle();
+    }
+  }
+
+  /** How many dropout masks were drawn. */
+  public long masksDrawn() {
+    return dropout == null ? 0 : dropout.drawn();
+  }
+
+  /** Goes on with the masks that follow so many. */
+  public void setMasksDrawn(long drawn) {
+    if (dropout != null) {
+      dropout.setDrawn(drawn);
+    }
+  }
+
   /** Gives the native memory back; the network keeps its own. */
   @Override
   public void close() {

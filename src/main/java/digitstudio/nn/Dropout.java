@@ -23,6 +23,15 @@ final class Dropout implements AutoCloseable {
     kernel.dropout(values, masks.get(layer), count, keep, DropoutStream.stream(seed, drawn++));
   }
 
+  /** How many masks were drawn, on which alone it depends what the next will be. */
+  long drawn() {
+    return drawn;
+  }
+
+  void setDrawn(long drawn) {
+    this.drawn = drawn;
+  }
+
   FloatArray mask(int layer) {
     return masks.get(layer);
   }

@@ -54,12 +54,16 @@ public final class Network implements AutoCloseable {
   }
 
   private void setWeights(int layer, float[] values) {
-    LayerSpec shape = layers.get(layer);
+    setWeights(layer, layers.get(layer), weights.get(layer), values);
+  }
+
+  /** Fills such a matrix from [inputs, units]. */
+  static void setWeights(int layer, LayerSpec spec, FloatArray matrix, float[] values) {
     set(
-        weights.get(layer),
-        layer == 0 || values.length != shape.weights()
+        matrix,
+        layer == 0 || values.length != spec.weights()
             ? values
-            : transposed(values, shape.inputs(), shape.units()));
+            : transposed(values, spec.inputs(), spec.units()));
   }
 
   /** A new network, its weights drawn by the initializer, its biases zero. */
@@ -115,7 +119,7 @@ public final class Network implements AutoCloseable {
     }
   }
 
-  private static void set(FloatArray array, float[] values) {
+  static void set(FloatArray array, float[] values) {
     if (values.length != array.length()) {
       throw new IllegalArgumentException(values.length + " values for " + array.length());
     }

@@ -12,6 +12,7 @@ public final class Updater implements AutoCloseable {
   private final Regularizer regularizer;
   private final Reduction reduction;
   private final UpdateRule rule;
+  private final List<LayerSpec> layers;
   private final List<FloatArray> weightStates = new ArrayList<>();
   private final List<FloatArray> biasStates = new ArrayList<>();
   private long step;
@@ -23,7 +24,7 @@ public final class Updater implements AutoCloseable {
     this.regularizer = regularizer;
     this.reduction = reduction;
     rule = rule(optimizer);
-    List<LayerSpec> layers = spec.layers();
+    layers = spec.layers();
     for (int l = 0; l < layers.size(); l++) {
       for (int s = 0; s < optimizer.stateArrays(); s++) {
         weightStates.add(Network.newWeights(l, layers.get(l)));
@@ -81,6 +82,43 @@ public final class Updater implements AutoCloseable {
   private FloatArray state(List<FloatArray> states, int layer, int which) {
     int arrays = optimizer.stateArrays();
     return which < arrays ? states.get(arrays * layer + which) : null;
+  }
+
+  /** How many steps were taken. */
+  public long steps() {
+    return step;
+  }
+
+  /**
+   * Copies of what the rule remembers, as many times over as it has arrays: of W1, b1, W2, b2, …,
+   * in the shapes that {@link Network#parameters} has.
+   */
+  public List<float[]> state() {
+    int arrays = optimizer.stateArrays();
+    List<float[]> state = new ArrayList<>();
+    for (int s = 0; s < arrays; s++) {
+      for (int l = 0; l < layers.size(); l++) {
+        state.add(Network.copyWeights(l, layers.get(l), weightStates.get(arrays * l + s)));
+        state.add(biasStates.get(arrays * l + s).copy());
+      }
+    }
+    return state;
+  }
+
+  /** Remembers what {@link #state} gave after so many steps. */
+  public void restore(long steps, List<float[]> state) {
+    int arrays = optimizer.stateArrays();
+    if (state.size() != 2 * arrays * layers.size()) {
+      throw new IllegalArgumentException(state.size() + " arrays of state");
+    }
+    step = steps;
+    int next = 0;
+    for (int s = 0; s < arrays; s++) {
+      for (int l = 0; l < layers.size(); l++) {
+        Network.setWeights(l, layers.get(l), weightStates.get(arrays * l + s), state.get(next++));
+        Network.set(biasStates.get(arrays * l + s), state.get(next++));
+      }
+    }
   }
 
   /** Gives the native memory back. */

@@ -5,9 +5,11 @@ import java.util.Arrays;
 /** Counts answers into a confusion matrix, without allocating. */
 final class AnswerCount {
   private final long[][] counts;
+  private final long[][] marked;
 
   AnswerCount(int classes) {
     counts = new long[classes][classes];
+    marked = new long[classes][classes];
   }
 
   /** Back to nothing. */
@@ -27,6 +29,34 @@ final class AnswerCount {
     for (int r = 0; r < rows; r++) {
       counts[labels[order[from + r]]][given[r]]++;
     }
+  }
+
+  /** Remembers the counts as they are. */
+  void mark() {
+    for (int digit = 0; digit < counts.length; digit++) {
+      System.arraycopy(counts[digit], 0, marked[digit], 0, counts.length);
+    }
+  }
+
+  /** Takes back what was counted since {@link #mark}. */
+  void goBackToMark() {
+    set(marked);
+  }
+
+  /** Goes on from these counts, [classes][classes]. */
+  void set(long[][] before) {
+    for (int digit = 0; digit < counts.length; digit++) {
+      System.arraycopy(before[digit], 0, counts[digit], 0, counts.length);
+    }
+  }
+
+  /** A copy of the counts, [classes][classes]. */
+  long[][] copy() {
+    long[][] copy = new long[counts.length][];
+    for (int digit = 0; digit < counts.length; digit++) {
+      copy[digit] = counts[digit].clone();
+    }
+    return copy;
   }
 
   ConfusionMatrix matrix() {

@@ -9,6 +9,8 @@ import digitstudio.text.Problem;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,6 +207,45 @@ public final class ArrayArchive {
     }
   }
 
+  /** Arrays of the shapes of a network's parameters that need not be finite. */
+  List<float[]> anyParameters(NetworkSpec spec, String prefix) throws IOException {
+    List<String> names = arraysOf(spec, prefix);
+    List<float[]> arrays = new ArrayList<>();
+    List<LayerSpec> layers = spec.layers();
+    for (int i = 0; i < layers.size(); i++) {
+      LayerSpec layer = layers.get(i);
+      arrays.add(anyArray(names.get(2 * i), layer.inputs(), layer.units()));
+      arrays.add(anyArray(names.get(2 * i + 1), layer.units()));
+    }
+    return arrays;
+  }
+
+  private float[] anyArray(String name, int... shape) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    try (CheckedInputStream in = open(entry)) {
+      float[] values =
+          NpyArray.readAny(in, file.toString(), name.substring(0, name.lastIndexOf('.')), shape);
+      requireWhole(in, entry);
+      return values;
+    }
+  }
+
+  /** An entry of exactly so many bytes. */
+  ByteBuffer bytes(String name, int count) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw problem(".missing", name);
+    }
+    try (CheckedInputStream in = open(entry)) {
+      byte[] bytes = in.readNBytes(count);
+      if (bytes.length < count || in.read() != -1) {
+        throw new EOFException(name);
+      }
+      requireWhole(in, entry);
+      return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
   private CheckedInputStream open(ZipEntry entry) throws IOException {
     return new CheckedInputStream(zip.getInputStream(entry), new CRC32());
   }
@@ -225,14 +266,20 @@ public final class ArrayArchive {
 
   /** Writes the parameters of a network. */
   public static void write(ZipOutputStream zip, Model model, String prefix) throws IOException {
-    List<String> names = arraysOf(model.spec(), prefix);
-    List<LayerSpec> layers = model.spec().layers();
+    write(zip, model.spec(), model.parameters(), prefix);
+  }
+
+  /** Writes arrays of the shapes of a network's parameters. */
+  static void write(ZipOutputStream zip, NetworkSpec spec, List<float[]> arrays, String prefix)
+      throws IOException {
+    List<String> names = arraysOf(spec, prefix);
+    List<LayerSpec> layers = spec.layers();
     for (int i = 0; i < layers.size(); i++) {
       LayerSpec layer = layers.get(i);
       begin(zip, names.get(2 * i));
-      NpyArray.write(zip, model.parameters().get(2 * i), layer.inputs(), layer.units());
+      NpyArray.write(zip, arrays.get(2 * i), layer.inputs(), layer.units());
       begin(zip, names.get(2 * i + 1));
-      NpyArray.write(zip, model.parameters().get(2 * i + 1), layer.units());
+      NpyArray.write(zip, arrays.get(2 * i + 1), layer.units());
     }
   }
 }

@@ -15,6 +15,9 @@ final class CurveBuilder {
   private int last = -1;
   private long inLast;
 
+  /** More than any screen has columns for, and little to copy. */
+  static final int BUCKETS = 4096;
+
   /**
    * @param buckets most of them, an even number
    */
@@ -22,6 +25,27 @@ final class CurveBuilder {
     least = new float[buckets];
     greatest = new float[buckets];
     sum = new double[buckets];
+  }
+
+  CurveState state() {
+    return new CurveState(
+        stepsPerBucket,
+        steps,
+        inLast,
+        Arrays.copyOf(least, last + 1),
+        Arrays.copyOf(greatest, last + 1),
+        Arrays.copyOf(sum, last + 1));
+  }
+
+  /** Goes on from where another stood. */
+  void restore(CurveState state) {
+    stepsPerBucket = state.stepsPerBucket();
+    steps = state.steps();
+    inLast = state.inLast();
+    last = state.sum().length - 1;
+    System.arraycopy(state.least(), 0, least, 0, last + 1);
+    System.arraycopy(state.greatest(), 0, greatest, 0, last + 1);
+    System.arraycopy(state.sum(), 0, sum, 0, last + 1);
   }
 
   void add(double value) {

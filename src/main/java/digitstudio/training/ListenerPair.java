@@ -26,6 +26,19 @@ class ListenerPair implements TrainingListener {
   }
 
   @Override
+  public void resumed(Checkpoint from) {
+    first.resumed(from);
+    second.resumed(from);
+  }
+
+  /** The one that has any: a run has one keeper. */
+  @Override
+  public Checkpointing checkpointing() {
+    Checkpointing own = first.checkpointing();
+    return own == Checkpointing.NONE ? second.checkpointing() : own;
+  }
+
+  @Override
   public void stepEnded(long step, int images, double loss, int correct) {
     first.stepEnded(step, images, loss, correct);
     second.stepEnded(step, images, loss, correct);

@@ -52,6 +52,18 @@ public final class NpyArray {
    */
   public static float[] read(InputStream in, String file, String name, int... shape)
       throws IOException {
+    float[] values = readAny(in, file, name, shape);
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new Problem("model.notFinite", file, name, Float.toString(value));
+      }
+    }
+    return values;
+  }
+
+  /** The same of an array that need not be finite, such as an optimizer's sums. */
+  static float[] readAny(InputStream in, String file, String name, int... shape)
+      throws IOException {
     requireHeader(header(in, file, name), file, name, shape);
     float[] values = new float[Arrays.stream(shape).reduce(1, Math::multiplyExact)];
     byte[] chunk = new byte[CHUNK];
@@ -65,11 +77,6 @@ public final class NpyArray {
     }
     if (in.read() != -1) {
       throw new Problem("model.arrayTooLong", file, name, tuple(shape));
-    }
-    for (float value : values) {
-      if (!Float.isFinite(value)) {
-        throw new Problem("model.notFinite", file, name, Float.toString(value));
-      }
     }
     return values;
   }

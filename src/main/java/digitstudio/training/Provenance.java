@@ -28,6 +28,41 @@ public record Provenance(
     int processors,
     int threads,
     String blas) {
+  /** Between the programs that trained a run one after the other. */
+  private static final String THEN = " + ";
+
+  /** Whether two runs of equal settings and data come out equal to the last bit. */
+  boolean isSameMachine(Provenance other) {
+    return lastProgram().equals(other.lastProgram())
+        && java.equals(other.java)
+        && threads == other.threads
+        && blas.equals(other.blas);
+  }
+
+  private String lastProgram() {
+    return program.substring(
+        program.lastIndexOf(THEN) < 0 ? 0 : program.lastIndexOf(THEN) + THEN.length());
+  }
+
+  /**
+   * Of a run that goes on elsewhere: as it was where nothing that decides its bits has changed,
+   * else with both programs named, so that nobody takes it for a run of one of them.
+   */
+  Provenance continuedBy(Provenance now) {
+    return isSameMachine(now)
+        ? this
+        : new Provenance(
+            program + THEN + now.program,
+            started,
+            seed,
+            dataSha256,
+            now.java,
+            now.os,
+            now.processors,
+            now.threads,
+            now.blas);
+  }
+
   /** This program, this computer, this moment. */
   static Provenance now(long seed, String dataSha256) {
     return new Provenance(

@@ -10,17 +10,14 @@ import java.util.stream.Stream;
  * by others.
  */
 final class RunHistory implements TrainingListener {
-  /** More than any screen has columns for, and little to copy. */
-  private static final int BUCKETS = 4096;
-
   /** Weight of the newest window in the speed shown. */
   private static final double SPEED_SMOOTHING = 0.3;
 
   private static final double SPEED_WINDOW_SECONDS = 0.5;
 
   private final TrainingConfig config;
-  private final CurveBuilder lossByStep = new CurveBuilder(BUCKETS);
-  private final CurveBuilder accuracyByStep = new CurveBuilder(BUCKETS);
+  private final CurveBuilder lossByStep = new CurveBuilder(CurveBuilder.BUCKETS);
+  private final CurveBuilder accuracyByStep = new CurveBuilder(CurveBuilder.BUCKETS);
   private List<EpochResult> epochs = List.of();
   private RunState state = RunState.PREPARING;
   private int trainImages;
@@ -40,6 +37,17 @@ final class RunHistory implements TrainingListener {
   synchronized void begin(int trainImages, int stepsPerEpoch) {
     this.trainImages = trainImages;
     this.stepsPerEpoch = stepsPerEpoch;
+    restartClock();
+  }
+
+  /** The run goes on from where it once stood. */
+  @Override
+  public synchronized void resumed(Checkpoint from) {
+    step = from.step();
+    imagesSeen = from.imagesSeen();
+    epochs = from.epochs();
+    lossByStep.restore(from.lossByStep());
+    accuracyByStep.restore(from.accuracyByStep());
     restartClock();
   }
 

@@ -22,6 +22,17 @@ public interface TrainingListener {
   default void started(Network network, PixelScaling scaling, int trainImages, int stepsPerEpoch) {}
 
   /**
+   * The run does not begin but goes on, with its network as it was; told after {@link #started}.
+   * What is told from here on follows what was told before the checkpoint.
+   */
+  default void resumed(Checkpoint from) {}
+
+  /** Where the run begins, and where its checkpoints go; asked once, before all else. */
+  default Checkpointing checkpointing() {
+    return Checkpointing.NONE;
+  }
+
+  /**
    * A batch was learnt. Called at every step, so it must be cheap.
    *
    * @param step counted from 1 over the whole run

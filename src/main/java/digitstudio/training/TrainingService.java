@@ -127,7 +127,8 @@ public final class TrainingService implements AutoCloseable {
   /**
    * Trains with these settings, kept in another way than the usual.
    *
-   * @param recording makes what keeps the run, on the worker as the run begins; it never throws
+   * @param recording makes what keeps the run, on the worker as the run begins; where it throws a
+   *     {@link Problem}, the run fails with it
    * @param observer given the newest snapshot, as above
    * @throws IllegalStateException if a run is still going on
    */
@@ -262,8 +263,9 @@ public final class TrainingService implements AutoCloseable {
     }
 
     void train() {
-      RunListener recorder = recording.apply(config);
+      RunListener recorder = RunListener.SILENT;
       try {
+        recorder = recording.apply(config);
         Engine.start();
         RunResult result = new Trainer(config, data()).run(then(recorder), signal);
         predictions.use(result.model());
@@ -289,6 +291,11 @@ public final class TrainingService implements AutoCloseable {
       this.network = network;
       history.begin(trainImages, stepsPerEpoch);
       predictions.follow(network, scaling);
+    }
+
+    @Override
+    public void resumed(Checkpoint from) {
+      history.resumed(from);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package digitstudio.training;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.slf4j.LoggerFactory;
 
 /** Writes files that are whole or not there at all: aside first, then moved into place. */
 public final class WholeFile {
@@ -17,6 +21,23 @@ public final class WholeFile {
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** A stream that whoever writes may close without an end to what is under it. */
+  private static final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      out.write(bytes, from, count);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 
   private WholeFile() {}
@@ -27,6 +48,35 @@ public final class WholeFile {
    * @throws IOException if the file cannot be written; a file that was there is left as it was
    */
   public static void write(Path file, Content content) throws IOException {
+    write(file, content, false);
+  }
+
+  /**
+   * The same, and the file is on the disk itself when this returns, so that it outlasts a failure
+   * of the power. What stood there before stays beside it.
+   *
+   * @param before where the file that was there is kept
+   */
+  public static void replaceLastingly(Path file, Path before, Content content) throws IOException {
+    Path whole = file.resolveSibling(file.getFileName() + ".new");
+    write(whole, content, true);
+    if (Files.exists(file)) {
+      move(file, before);
+    }
+    move(whole, file);
+    settle(file.toAbsolutePath().getParent());
+  }
+
+  /** Makes the names in a folder lasting, where the system has that. */
+  private static void settle(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      LoggerFactory.getLogger(WholeFile.class).debug("{} cannot be synchronised", folder, e);
+    }
+  }
+
+  private static void write(Path file, Content content, boolean lasting) throws IOException {
     if (isDevice(file)) {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
         content.writeTo(out);
@@ -37,9 +87,15 @@ public final class WholeFile {
     Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     Path aside = aside(target);
     try {
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW))) {
-        content.writeTo(out);
+      try (FileChannel channel =
+              FileChannel.open(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+        // It may close the stream, and the channel must stay open until all of it is on the disk.
+        content.writeTo(new Unclosed(out));
+        out.flush();
+        if (lasting) {
+          channel.force(true);
+        }
       }
       move(aside, target);
     } catch (FileSystemException e) {

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import digitstudio.experiment.RunRecorder;
 import digitstudio.experiment.RunStore;
 import digitstudio.experiment.RunSummary;
 import digitstudio.training.RunState;
 import digitstudio.training.SmallMnist;
+import digitstudio.training.StopSignal;
+import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
+import digitstudio.training.TrainingListener;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -231,5 +235,51 @@ class RunCommandsTest {
     public TrainingData data(Path from) {
       return SmallMnist.of(500, 100);
     }
+  }
+
+  /** Trains in a store until a step, as if Ctrl-C had been pressed then. */
+  private long stopped(long lastStep) {
+    TrainingConfig config = TrainingConfig.builder().hidden(8).epochs(3).build();
+    StopSignal signal = new StopSignal();
+    try (RunStore store = RunStore.open(store())) {
+      RunRecorder recorder = store.record(config, "halfway", "");
+      TrainingListener stopping =
+          new TrainingListener() {
+            @Override
+            public void stepEnded(long step, int images, double loss, int correct) {
+              if (step == lastStep) {
+                signal.stop();
+              }
+            }
+          };
+      recorder.finished(
+          new FewImages()
+              .train(
+                  config, new FewImages().data(Path.of("data")), recorder.then(stopping), signal));
+      return recorder.id();
+    }
+  }
+
+  @Test
+  void trainGoesOnWithARunInItsOwnRow() {
+    long id = stopped(3);
+    assertEquals(RunState.STOPPED, kept(id).state());
+    assertEquals(0, line("train --resume " + id), err::toString);
+    assertTrue(out.toString().contains("goes on in epoch 1 of 3"), out::toString);
+    assertEquals(RunState.FINISHED, kept(id).state());
+    assertEquals("halfway", kept(id).name());
+    assertEquals(3, kept(id).epochs());
+  }
+
+  @Test
+  void whatCannotBeResumedIsRefused() {
+    train("");
+    assertEquals(2, line("train --resume 1"));
+    assertTrue(err.toString().contains("came to its end"), err::toString);
+    assertEquals(2, line("train --resume 9"));
+    assertEquals(2, line("train --resume nine"));
+    assertEquals(2, line("train --resume 1 --epochs 5"));
+    assertTrue(err.toString().contains("leave out the others"), err::toString);
+    assertEquals(2, line("train --resume 1 --no-store"));
   }
 }

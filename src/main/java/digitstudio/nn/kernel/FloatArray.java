@@ -63,7 +63,8 @@ public final class FloatArray implements AutoCloseable {
     pending = changes;
   }
 
-  private void settle() {
+  /** Makes the changes that are put off, if there are any. */
+  public void settle() {
     if (pending != null) {
       pending.settle();
     }

@@ -3,6 +3,7 @@ package digitstudio.training.doctor;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.nn.Network;
+import digitstudio.training.Checkpoint;
 import digitstudio.training.EpochResult;
 import digitstudio.training.LayerActivity;
 import digitstudio.training.Model;
@@ -96,6 +97,11 @@ public final class Checkup implements RunListener {
     this.scaling = scaling;
     this.trainImages = trainImages;
     began = System.nanoTime();
+  }
+
+  @Override
+  public void resumed(Checkpoint from) {
+    epochs.addAll(from.epochs());
   }
 
   @Override

@@ -142,7 +142,9 @@ public final class MainViewModel implements QueueRunner {
     paused.set(false);
     progress.set(UNKNOWN);
     busy.set(true);
-    if (sealed) {
+    if (run.kept().isPresent()) {
+      training.resume(config, run.kept().getAsLong(), this::show);
+    } else if (sealed) {
       training.start(config, run.group(), this::show);
     } else {
       training.start(config, this::show);

@@ -19,6 +19,15 @@ public interface Training {
     start(config, observer);
   }
 
+  /**
+   * Goes on with a kept run from its checkpoint.
+   *
+   * @param id of the run in the store
+   */
+  default void resume(TrainingConfig config, long id, Consumer<RunSnapshot> observer) {
+    start(config, observer);
+  }
+
   void pause();
 
   void resume();

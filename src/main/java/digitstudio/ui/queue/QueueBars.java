@@ -1,7 +1,9 @@
 package digitstudio.ui.queue;
 
 import atlantafx.base.theme.Styles;
+import digitstudio.experiment.ResumableRun;
 import digitstudio.ui.text.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -31,6 +33,36 @@ final class QueueBars {
             () -> !queue.offeredProperty().get().isEmpty(), queue.offeredProperty()),
         button("queue-take-up", texts.of("queue.takeUp"), queue::takeUp),
         button("queue-discard", texts.of("queue.discard"), queue::discard));
+  }
+
+  /** A run that the end of the program interrupted. */
+  static Node interrupted(QueueViewModel queue, Texts texts) {
+    InterruptedRuns interrupted = queue.interrupted();
+    return bar(
+        "queue-interrupted",
+        Feather.CLOCK,
+        texts.binding(
+            () -> tell(interrupted.runsProperty().get(), texts), interrupted.runsProperty()),
+        Bindings.createBooleanBinding(
+            () -> !interrupted.runsProperty().get().isEmpty(), interrupted.runsProperty()),
+        button(
+            "queue-resume",
+            texts.of("resume.now"),
+            () -> queue.resume(interrupted.runsProperty().get().get(0))),
+        button("queue-not-now", texts.of("resume.notNow"), queue::leaveInterrupted));
+  }
+
+  private static String tell(List<ResumableRun> runs, Texts texts) {
+    if (runs.isEmpty()) {
+      return "";
+    }
+    ResumableRun first = runs.get(0);
+    return texts.get(
+        "resume.offer",
+        first.run().name(),
+        first.epoch(),
+        first.run().config().epochs(),
+        runs.size() - 1);
   }
 
   /** What came of a sweep. */

@@ -39,6 +39,7 @@ public final class QueueView extends VBox {
     list.managedProperty().bind(list.visibleProperty());
     getChildren()
         .addAll(
+            QueueBars.interrupted(queue, texts),
             QueueBars.offered(queue, texts),
             QueueBars.outcome(queue, texts, showRuns),
             QueueBars.removed(queue, texts),

@@ -1,6 +1,7 @@
 package digitstudio.ui.queue;
 
 import digitstudio.experiment.QueueFile.Due;
+import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunSummaries;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
@@ -57,6 +58,7 @@ public final class QueueViewModel {
   private final ReadOnlyBooleanWrapper held = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper secondsLeft = new ReadOnlyDoubleWrapper(Double.NaN);
   private final ReadOnlyObjectWrapper<List<Due>> offered = new ReadOnlyObjectWrapper<>(List.of());
+  private final InterruptedRuns interrupted = new InterruptedRuns();
   private final ReadOnlyObjectWrapper<SweepOutcome> outcome = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Problem> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper removed = new ReadOnlyIntegerWrapper();
@@ -276,13 +278,31 @@ public final class QueueViewModel {
     attempt(
         () -> {
           List<Due> left = notDone(library.due());
+          List<ResumableRun> found = library.resumable();
           callbacks.execute(
               () -> {
-                offered.set(left);
+                offered.set(interrupted.offer(found, left));
                 // What was trained meanwhile has taken its place in the file.
                 remember();
               });
         });
+  }
+
+  /** The runs that the end of the program interrupted, until they go on or are left. */
+  public InterruptedRuns interrupted() {
+    return interrupted;
+  }
+
+  /** Goes on with a run that ended before its time, after all that goes on and waits. */
+  public void resume(ResumableRun run) {
+    interrupted.remove(run);
+    append(List.of(QueuedRun.resuming(run.run())));
+  }
+
+  /** Leaves the interrupted runs as they are; the Runs view can still go on with them. */
+  public void leaveInterrupted() {
+    interrupted.clear();
+    changed();
   }
 
   private List<Due> notDone(List<Due> due) {
@@ -365,6 +385,7 @@ public final class QueueViewModel {
     List<Due> due = new ArrayList<>();
     Optional.ofNullable(current.get()).map(QueueViewModel::due).ifPresent(due::add);
     order.waiting().forEach(run -> due.add(due(run)));
+    due.addAll(interrupted.due());
     due.addAll(offered.get());
     attempt(() -> library.remember(due));
   }

@@ -1,5 +1,6 @@
 package digitstudio.ui.queue;
 
+import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
 import digitstudio.text.Sentence;
 import digitstudio.training.RunSnapshot;
@@ -7,6 +8,7 @@ import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,6 +33,7 @@ public final class QueuedRun {
   private final String group;
   private final Sentence label;
   private final Consumer<RunSnapshot> told;
+  private final OptionalLong kept;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
   private OptionalDouble accuracy = OptionalDouble.empty();
   private boolean held;
@@ -42,10 +45,35 @@ public final class QueuedRun {
    * @param told of the run when it is over
    */
   QueuedRun(TrainingConfig config, String group, Sentence label, Consumer<RunSnapshot> told) {
+    this(config, group, label, told, OptionalLong.empty());
+  }
+
+  private QueuedRun(
+      TrainingConfig config,
+      String group,
+      Sentence label,
+      Consumer<RunSnapshot> told,
+      OptionalLong kept) {
     this.config = config;
     this.group = group;
     this.label = label;
     this.told = told;
+    this.kept = kept;
+  }
+
+  /** A kept run that goes on from its checkpoint. */
+  static QueuedRun resuming(RunSummary run) {
+    return new QueuedRun(
+        run.config(),
+        run.group(),
+        Sentence.of("queue.named", run.name()),
+        end -> {},
+        OptionalLong.of(run.id()));
+  }
+
+  /** The kept run that it goes on with; empty for one that begins. */
+  public OptionalLong kept() {
+    return kept;
   }
 
   public TrainingConfig config() {

@@ -1,6 +1,7 @@
 package digitstudio.ui.queue;
 
 import digitstudio.experiment.QueueFile;
+import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunStore;
 import digitstudio.experiment.RunSummary;
 import java.util.List;
@@ -23,6 +24,11 @@ public record StoredSweeps(Supplier<RunStore> store, QueueFile file) implements 
     RunStore open = store.get();
     open.unseal(chosen.stream().map(RunSummary::id).toList());
     return chosen.stream().map(run -> open.run(run.id()).orElse(run)).toList();
+  }
+
+  @Override
+  public List<ResumableRun> resumable() {
+    return store.get().resumable();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package digitstudio.ui.queue;
 
 import digitstudio.experiment.QueueFile;
+import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunSummary;
 import java.util.List;
 
@@ -36,6 +37,11 @@ public interface SweepLibrary {
 
   /** Looks at what chosen runs make of the test images: the runs with their test accuracy. */
   List<RunSummary> look(List<RunSummary> chosen);
+
+  /** The runs that ended before their time and can go on, the newest first. */
+  default List<ResumableRun> resumable() {
+    return List.of();
+  }
 
   /** What was to be done when the program last ended. */
   List<QueueFile.Due> due();

@@ -189,7 +189,10 @@ final class RunCommands {
       MenuItem item = new MenuItem(texts.get(other.nameKey()));
       item.setId(other.id());
       item.setGraphic(new FontIcon(other.icon()));
-      item.setDisable(chosen().isEmpty() || (!other.severalAtOnce() && chosen().size() > 1));
+      item.setDisable(
+          chosen().isEmpty()
+              || (!other.severalAtOnce() && chosen().size() > 1)
+              || !summaries().stream().allMatch(other.suits()));
       item.setOnAction(event -> other.command().accept(summaries()));
       items.add(item);
     }

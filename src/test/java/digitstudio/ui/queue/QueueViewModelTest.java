@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import digitstudio.experiment.QueueFile.Due;
+import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunSummaries;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
@@ -15,9 +16,11 @@ import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.ui.queue.QueuedRun.State;
 import digitstudio.ui.text.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -30,6 +33,8 @@ class QueueViewModelTest {
   private final List<RunSummary> kept = new ArrayList<>();
   private final List<RunSummary> looked = new ArrayList<>();
   private List<Due> due = List.of();
+  private List<ResumableRun> resumable = List.of();
+  private final List<Long> resumed = new ArrayList<>();
   private Consumer<RunSnapshot> told;
   private int stops;
 
@@ -44,6 +49,11 @@ class QueueViewModelTest {
         public List<RunSummary> look(List<RunSummary> chosen) {
           looked.addAll(chosen);
           return chosen;
+        }
+
+        @Override
+        public List<ResumableRun> resumable() {
+          return resumable;
         }
 
         @Override
@@ -77,6 +87,7 @@ class QueueViewModelTest {
           @Override
           public void start(QueuedRun run, Consumer<RunSnapshot> observer) {
             started.add(run.config());
+            run.kept().ifPresent(resumed::add);
             told = observer;
           }
 
@@ -252,5 +263,72 @@ class QueueViewModelTest {
     queue.undoRemoval();
     assertEquals(1, queue.offeredProperty().get().size());
     assertEquals(1, due.size());
+  }
+
+  private static ResumableRun interrupted(long id, TrainingConfig config, RunState state) {
+    RunSummary run =
+        new RunSummary(
+            id,
+            "run " + id,
+            "",
+            false,
+            "",
+            Instant.EPOCH,
+            config,
+            state,
+            2,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            0);
+    return new ResumableRun(run, 3);
+  }
+
+  @Test
+  void aRunThatACrashInterruptedIsOfferedAndGoesOn() {
+    resumable = List.of(interrupted(7, config(1), RunState.INTERRUPTED));
+    queue.lookForWork();
+    assertEquals(resumable, queue.interrupted().runsProperty().get());
+    assertTrue(started.isEmpty());
+    queue.resume(resumable.get(0));
+    assertEquals(List.of(7L), resumed);
+    assertEquals(List.of(config(1)), started);
+    assertEquals(List.of(), queue.interrupted().runsProperty().get());
+  }
+
+  @Test
+  void aRunThatWasLeftWhenTheStudioClosedGoesOnInsteadOfBeginningAnew() {
+    due = List.of(new Due("", config(1)), new Due("", config(2)));
+    resumable = List.of(interrupted(7, config(1), RunState.STOPPED));
+    queue.lookForWork();
+    assertEquals(List.of(new Due("", config(2))), queue.offeredProperty().get());
+    assertEquals(resumable, queue.interrupted().runsProperty().get());
+    // Until it is decided, it is remembered.
+    assertEquals(2, due.size());
+    queue.resume(resumable.get(0));
+    queue.takeUp();
+    assertEquals(List.of(7L), resumed);
+    assertEquals(List.of(config(1)), started);
+    assertEquals(1, queue.waitingProperty().get());
+  }
+
+  @Test
+  void whatAPersonStoppedIsNotOffered() {
+    resumable = List.of(interrupted(7, config(1), RunState.STOPPED));
+    queue.lookForWork();
+    assertEquals(List.of(), queue.interrupted().runsProperty().get());
+  }
+
+  @Test
+  void interruptedRunsCanBeLeftForNow() {
+    due = List.of(new Due("", config(1)));
+    resumable = List.of(interrupted(7, config(1), RunState.INTERRUPTED));
+    queue.lookForWork();
+    queue.leaveInterrupted();
+    assertEquals(List.of(), queue.interrupted().runsProperty().get());
+    assertEquals(List.of(), due);
+    assertTrue(started.isEmpty());
   }
 }
