@@ -1,9 +1,12 @@
 package digitstudio.ui.main;
 
+import digitstudio.ui.command.CommandList;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,9 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,8 +28,6 @@ public final class MainView extends BorderPane {
 
   private static final double MOST_RIGHT = 480;
 
-  private static final KeyCombination.Modifier SHORTCUT = KeyCombination.SHORTCUT_DOWN;
-
   private final MainViewModel main;
   private final Texts texts;
   private final Dialogs dialogs;
@@ -37,6 +35,10 @@ public final class MainView extends BorderPane {
   private final Node training;
   private final Map<Place, Supplier<? extends Node>> makers;
   private final Map<Place, Node> made = new EnumMap<>(Place.class);
+  private final Appearance appearance;
+  private final CommandList commands = new CommandList();
+  private final RoomyView roomy = new RoomyView();
+  private Node shown;
 
   /**
    * @param form of the Train view, left
@@ -73,6 +75,7 @@ public final class MainView extends BorderPane {
     this.main = main;
     this.texts = texts;
     this.dialogs = dialogs;
+    this.appearance = appearance;
     this.makers = places;
     this.topBar = new TopBar(main, texts, appearance, dialogs);
     getStyleClass().add("studio");
@@ -82,6 +85,10 @@ public final class MainView extends BorderPane {
     setBottom(bottom());
     main.placeProperty().addListener(change -> showPlace());
     showPlace();
+    appearance.fontSizeProperty().addListener(change -> showPlace());
+    Panes panes = new Panes(this::panes);
+    commands.add(
+        new MainCommands(main, topBar, texts).all(places(), step -> panes.go(getScene(), step)));
     sceneProperty().addListener((change, before, scene) -> listenForKeys(scene));
   }
 
@@ -91,7 +98,16 @@ public final class MainView extends BorderPane {
   }
 
   private void showPlace() {
-    setCenter(view(main.placeProperty().get()));
+    Node view = view(main.placeProperty().get());
+    double larger = appearance.fontSizeProperty().get() / (double) Appearance.USUAL;
+    shown = view;
+    if (larger > 1) {
+      setCenter(roomy);
+      roomy.show(view, larger);
+    } else {
+      roomy.clear();
+      setCenter(view);
+    }
   }
 
   private Set<Place> places() {
@@ -180,23 +196,22 @@ public final class MainView extends BorderPane {
     return new VBox(message, line);
   }
 
+  /** What can be done in the window; others may add to it. */
+  public CommandList commands() {
+    return commands;
+  }
+
   private void listenForKeys(Scene scene) {
-    if (scene == null) {
-      return;
-    }
-    on(scene, main::train, KeyCode.F5);
-    on(scene, main::train, KeyCode.ENTER, SHORTCUT);
-    on(scene, main::stopAll, KeyCode.PERIOD, SHORTCUT);
-    on(scene, main::pauseOrResume, KeyCode.P, SHORTCUT);
-    on(scene, topBar::openModel, KeyCode.O, SHORTCUT);
-    on(scene, topBar::saveModel, KeyCode.S, SHORTCUT);
-    for (Place place : places()) {
-      on(scene, () -> main.placeProperty().set(place), place.key(), SHORTCUT);
+    if (scene != null) {
+      commands.listenTo(scene);
     }
   }
 
-  private static void on(
-      Scene scene, Runnable command, KeyCode key, KeyCombination.Modifier... modifiers) {
-    scene.getAccelerators().put(new KeyCodeCombination(key, modifiers), command);
+  /** From the top left on. */
+  private List<Node> panes() {
+    List<Node> panes = new ArrayList<>(List.of(topBar, getLeft()));
+    panes.addAll(Panes.within(shown));
+    panes.add(getBottom());
+    return panes;
   }
 }
