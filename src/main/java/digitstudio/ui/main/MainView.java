@@ -1,6 +1,8 @@
 package digitstudio.ui.main;
 
+import atlantafx.base.theme.Styles;
 import digitstudio.ui.command.CommandList;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -20,6 +23,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window's content: the view chosen on the rail, between the top bar and the status line. */
 public final class MainView extends BorderPane {
@@ -32,6 +37,7 @@ public final class MainView extends BorderPane {
   private final Texts texts;
   private final Dialogs dialogs;
   private final TopBar topBar;
+  private final ViewRail rail;
   private final Node training;
   private final Map<Place, Supplier<? extends Node>> makers;
   private final Map<Place, Node> made = new EnumMap<>(Place.class);
@@ -81,7 +87,8 @@ public final class MainView extends BorderPane {
     getStyleClass().add("studio");
     setTop(topBar);
     this.training = training(form, charts, pad, queue);
-    setLeft(new ViewRail(main.placeProperty(), places(), texts));
+    this.rail = new ViewRail(main.placeProperty(), places(), texts);
+    setLeft(rail);
     setBottom(bottom());
     main.placeProperty().addListener(change -> showPlace());
     showPlace();
@@ -194,6 +201,23 @@ public final class MainView extends BorderPane {
     NoticeBar message =
         new NoticeBar("message", main.messageProperty(), texts, main::dismissMessage);
     return new VBox(message, line);
+  }
+
+  /** Puts the files opened last beside the buttons that open and save. */
+  public void offer(RecentMenu recent) {
+    topBar.offer(recent.node());
+  }
+
+  /** Puts a gear at the rail's foot. */
+  public void offerPreferences(Runnable show) {
+    Button gear = new Button(null, new FontIcon(Feather.SETTINGS));
+    gear.setId("preferences");
+    gear.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    gear.setMaxWidth(Double.MAX_VALUE);
+    gear.accessibleTextProperty().bind(texts.of("prefs.open"));
+    gear.setTooltip(Explained.tooltip(texts.of("prefs.open.help")));
+    gear.setOnAction(event -> show.run());
+    rail.addFoot(gear);
   }
 
   /** What can be done in the window; others may add to it. */
