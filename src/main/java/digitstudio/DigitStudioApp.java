@@ -185,7 +185,7 @@ public final class DigitStudioApp extends Application {
     CommandPalette palette =
         new CommandPalette(
             new CommandPaletteViewModel(list, texts), texts, chosen.appearance());
-    KeysDialog keys = new KeysDialog(list, texts, stage);
+    KeysDialog keys = new KeysDialog(list, texts, chosen.appearance(), stage);
     list.add(commands.form());
     list.add(commands.look(stage));
     list.add(views.runCommands());

@@ -73,6 +73,6 @@ public record Command(
 
   /** Its keys as a person reads them; empty if it has none. */
   public String keyText() {
-    return keys.stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(", "));
+    return keys.stream().map(KeyCombination::getDisplayText).distinct().collect(Collectors.joining(", "));
   }
 }

@@ -1,10 +1,12 @@
 package digitstudio.ui.command;
 
 import digitstudio.ui.text.Texts;
+import digitstudio.ui.theme.Appearance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
@@ -18,22 +20,27 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 
 /** All keys of the window, by view, made of the list of the commands. */
 public final class KeysDialog {
   private static final double WIDTH = 560;
+  private static final double EDGE = 64;
   private static final double HEIGHT = 600;
 
   private final CommandList list;
   private final Texts texts;
   private final Window owner;
+  private final Appearance appearance;
   private Dialog<Void> dialog;
 
   /**
+   * @param appearance larger letters have a larger dialog
    * @param owner whose sheets the dialog has
    */
-  public KeysDialog(CommandList list, Texts texts, Window owner) {
+  public KeysDialog(CommandList list, Texts texts, Appearance appearance, Window owner) {
+    this.appearance = appearance;
     this.list = list;
     this.texts = texts;
     this.owner = owner;
@@ -61,7 +68,11 @@ public final class KeysDialog {
     scroll.getStyleClass().add("preferences-scroll");
     scroll.accessibleTextProperty().bind(texts.of("commands.keys"));
     pane.setContent(scroll);
-    pane.setPrefSize(WIDTH, HEIGHT);
+    double larger = Math.max(1, appearance.fontSizeProperty().get() / (double) Appearance.USUAL);
+    Rectangle2D screen = screen();
+    pane.setPrefSize(
+        Math.min(WIDTH * larger, screen.getWidth() - EDGE),
+        Math.min(HEIGHT * larger, screen.getHeight() - EDGE));
     pane.getButtonTypes().setAll(ButtonType.CLOSE);
     ((javafx.scene.control.Button) pane.lookupButton(ButtonType.CLOSE))
         .textProperty()
@@ -112,5 +123,15 @@ public final class KeysDialog {
   /** The commands the dialog shows. */
   static List<Command> withKeys(CommandList list) {
     return list.all().stream().filter(command -> !command.keys().isEmpty()).toList();
+  }
+
+  /** The one that the window is on. */
+  private Rectangle2D screen() {
+    return Screen.getScreensForRectangle(
+            owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
+        .stream()
+        .findFirst()
+        .orElse(Screen.getPrimary())
+        .getVisualBounds();
   }
 }

@@ -1,10 +1,12 @@
 package digitstudio.ui.prefs;
 
 import digitstudio.ui.text.Texts;
+import digitstudio.ui.theme.Appearance;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,11 +17,13 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 
 /** The preferences in a window of their own, beside the one that they change. */
 public final class PreferencesDialog {
   private static final double WIDTH = 680;
+  private static final double EDGE = 64;
   private static final double HEIGHT = 620;
 
   private final PreferencesViewModel model;
@@ -43,6 +47,7 @@ public final class PreferencesDialog {
       dialog = make();
       dialog.setOnHidden(event -> dialog = null);
       dialog.show();
+      dialog.getDialogPane().lookup("#prefs-theme").requestFocus();
     } else {
       dialog.getDialogPane().getScene().getWindow().requestFocus();
     }
@@ -65,7 +70,12 @@ public final class PreferencesDialog {
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("preferences-scroll");
     pane.setContent(scroll);
-    pane.setPrefSize(WIDTH, HEIGHT);
+    Appearance appearance = model.appearance();
+    double larger = Math.max(1, appearance.fontSizeProperty().get() / (double) Appearance.USUAL);
+    Rectangle2D screen = screen();
+    pane.setPrefSize(
+        Math.min(WIDTH * larger, screen.getWidth() - EDGE),
+        Math.min(HEIGHT * larger, screen.getHeight() - EDGE));
     addButtons(pane);
     return made;
   }
@@ -109,5 +119,15 @@ public final class PreferencesDialog {
     }
     return Optional.ofNullable(chooser.showDialog(dialog.getDialogPane().getScene().getWindow()))
         .map(File::toPath);
+  }
+
+  /** The one that the window is on. */
+  private Rectangle2D screen() {
+    return Screen.getScreensForRectangle(
+            owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight())
+        .stream()
+        .findFirst()
+        .orElse(Screen.getPrimary())
+        .getVisualBounds();
   }
 }

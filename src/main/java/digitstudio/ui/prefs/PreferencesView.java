@@ -252,7 +252,7 @@ public final class PreferencesView extends VBox {
       sample.fillProperty().bind(colour);
       ToggleButton button = new ToggleButton(null, sample);
       button.setId("prefs-accent-" + Spelling.of(accent));
-      button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+      button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "accent-choice");
       button.accessibleTextProperty().bind(texts.of(accent.nameKey()));
       Tooltip tooltip = Explained.tooltip(texts.of(accent.nameKey()));
       button.setTooltip(tooltip);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class StudioSheet {
   private static final String RESOURCE = "/digitstudio/studio.css";
   private static final double WHOLE = 100;
+  private static final double THEME_ICON = 18;
 
   /** Lower controls are rows of text; what is higher has its own reasons. */
   private static final double HIGHEST_ROW = 40;
@@ -108,7 +109,12 @@ final class StudioSheet {
   /** What the theme itself has in pixels, or too roomy to be dense. */
   private String controls() {
     String size = "-fx-font-size: " + 13 * letters + "px;";
-    String all = ".tooltip, .context-menu, .text-input .context-menu {" + size + "}";
+    String all =
+        ".tooltip, .context-menu, .text-input .context-menu {"
+            + size
+            + "} .ikonli-font-icon { -fx-icon-size: "
+            + Math.round(THEME_ICON * letters)
+            + "px; }";
     return density == Density.COMFORTABLE
         ? all
         : all
