@@ -176,18 +176,24 @@ class KeyboardAndReaderTest {
     for (Place place : Place.values()) {
       go(robot, place);
       List<Node> stops = new ArrayList<>();
-      for (int i = 0; i < 24; i++) {
-        robot.press(KeyCode.F6).release(KeyCode.F6);
-        WaitForAsyncUtils.waitForFxEvents();
-        Node owner = stage.getScene().getFocusOwner();
-        assertNotNull(owner);
-        if (stops.contains(owner)) {
-          break;
-        }
-        stops.add(owner);
+      Node next = f6(robot);
+      while (!stops.contains(next)) {
+        stops.add(next);
+        next = f6(robot);
       }
-      assertTrue(stops.size() >= 3, () -> place + " stops only at " + stops);
+      // A view without runs has nothing to take the keyboard to.
+      int least = place == Place.TRAIN ? 5 : 2;
+      assertTrue(stops.size() >= least, () -> place + " stops only at " + stops);
+      assertEquals(stops.get(0), next);
     }
+  }
+
+  private Node f6(FxRobot robot) {
+    robot.press(KeyCode.F6).release(KeyCode.F6);
+    WaitForAsyncUtils.waitForFxEvents();
+    Node owner = stage.getScene().getFocusOwner();
+    assertNotNull(owner);
+    return owner;
   }
 
   private static void await(java.util.concurrent.Callable<Boolean> condition) throws TimeoutException {

@@ -111,10 +111,9 @@ final class CommandPaletteView extends VBox {
       reason.setMinWidth(0);
       keys.getStyleClass().add("palette-keys");
       keys.setMinWidth(Region.USE_PREF_SIZE);
-      VBox words = new VBox(name, reason);
-      words.setMinWidth(0);
-      HBox.setHgrow(words, Priority.ALWAYS);
-      row = new HBox(words, keys);
+      reason.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(reason, Priority.ALWAYS);
+      row = new HBox(name, reason, keys);
       row.getStyleClass().add("palette-row");
       setPrefWidth(0);
       setOnMouseClicked(
@@ -137,8 +136,6 @@ final class CommandPaletteView extends VBox {
       name.setText(model.name(command));
       name.setDisable(refused.isPresent());
       reason.setText(refused.orElse(""));
-      reason.setVisible(refused.isPresent());
-      reason.setManaged(refused.isPresent());
       keys.setText(command.keyText());
       keys.setVisible(!command.keys().isEmpty());
       setAccessibleText(

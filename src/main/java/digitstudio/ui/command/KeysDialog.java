@@ -26,6 +26,7 @@ import javafx.stage.Window;
 /** All keys of the window, by view, made of the list of the commands. */
 public final class KeysDialog {
   private static final double WIDTH = 560;
+  private static final double LEAST_HEIGHT = 480;
   private static final double EDGE = 64;
   private static final double HEIGHT = 600;
 
@@ -73,6 +74,8 @@ public final class KeysDialog {
     pane.setPrefSize(
         Math.min(WIDTH * larger, screen.getWidth() - EDGE),
         Math.min(HEIGHT * larger, screen.getHeight() - EDGE));
+    // Some window managers open every window at its least size.
+    pane.setMinSize(pane.getPrefWidth(), Math.min(LEAST_HEIGHT, pane.getPrefHeight()));
     pane.getButtonTypes().setAll(ButtonType.CLOSE);
     ((javafx.scene.control.Button) pane.lookupButton(ButtonType.CLOSE))
         .textProperty()

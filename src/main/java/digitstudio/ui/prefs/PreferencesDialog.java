@@ -23,6 +23,7 @@ import javafx.stage.Window;
 /** The preferences in a window of their own, beside the one that they change. */
 public final class PreferencesDialog {
   private static final double WIDTH = 680;
+  private static final double LEAST_HEIGHT = 480;
   private static final double EDGE = 64;
   private static final double HEIGHT = 620;
 
@@ -76,6 +77,8 @@ public final class PreferencesDialog {
     pane.setPrefSize(
         Math.min(WIDTH * larger, screen.getWidth() - EDGE),
         Math.min(HEIGHT * larger, screen.getHeight() - EDGE));
+    // Some window managers open every window at its least size.
+    pane.setMinSize(pane.getPrefWidth(), Math.min(LEAST_HEIGHT, pane.getPrefHeight()));
     addButtons(pane);
     return made;
   }
