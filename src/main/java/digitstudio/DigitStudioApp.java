@@ -177,20 +177,17 @@ public final class DigitStudioApp extends Application {
                 recent.add(folder);
               }
             });
-    view.offer(
-        new RecentMenu(recent, texts, services.files, Platform::runLater, views::open));
+    view.offer(new RecentMenu(recent, texts, services.files, Platform::runLater, views::open));
     PreferencesDialog dialog = new PreferencesDialog(chosen, texts, stage);
     view.offerPreferences(dialog::show);
     CommandList list = view.commands();
     CommandPalette palette =
-        new CommandPalette(
-            new CommandPaletteViewModel(list, texts), texts, chosen.appearance());
+        new CommandPalette(new CommandPaletteViewModel(list, texts), texts, chosen.appearance());
     KeysDialog keys = new KeysDialog(list, texts, chosen.appearance(), stage);
     list.add(commands.form());
     list.add(commands.look(stage));
     list.add(views.runCommands());
-    list.add(
-        commands.windows(dialog::show, () -> palette.toggle(stage.getScene()), keys::show));
+    list.add(commands.windows(dialog::show, () -> palette.toggle(stage.getScene()), keys::show));
     list.addSource(() -> StudioCommands.recent(recent, views::open));
   }
 

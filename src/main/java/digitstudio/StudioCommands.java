@@ -144,7 +144,10 @@ final class StudioCommands {
   private List<Command> letters(Appearance look) {
     return List.of(
         command("letters-larger", VIEW, "commands.larger", () -> size(look, SIZE_STEP))
-            .on(key(KeyCode.PLUS, SHORTCUT), key(KeyCode.EQUALS, SHORTCUT), key(KeyCode.ADD, SHORTCUT))
+            .on(
+                key(KeyCode.PLUS, SHORTCUT),
+                key(KeyCode.EQUALS, SHORTCUT),
+                key(KeyCode.ADD, SHORTCUT))
             .unless(
                 unless(
                     () -> look.fontSizeProperty().get() < Appearance.LARGEST,
@@ -186,8 +189,7 @@ final class StudioCommands {
     commands.add(command("show-data", HELP, "commands.showData", preferences::showData));
     commands.add(command("show-store", HELP, "commands.showStore", preferences::showStore));
     commands.add(command("show-log", HELP, "commands.showLog", preferences::showLog));
-    commands.add(
-        command("restore-defaults", HELP, "prefs.restore", preferences::restoreDefaults));
+    commands.add(command("restore-defaults", HELP, "prefs.restore", preferences::restoreDefaults));
     commands.add(
         command("undo-restore", HELP, "commands.undoRestore", preferences::undoRestore)
             .unless(

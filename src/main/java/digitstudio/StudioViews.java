@@ -137,8 +137,7 @@ final class StudioViews {
 
   /** Takes files that are dropped on the window. */
   FileDrop drop() {
-    return new FileDrop(openers(), main::tell)
-        .withFolders(folders -> data.accept(folders.get(0)));
+    return new FileDrop(openers(), main::tell).withFolders(folders -> data.accept(folders.get(0)));
   }
 
   /** What can be done with kept runs. */

@@ -33,8 +33,7 @@ final class StudioWindow {
   /** Where it stood last while it was not maximised. */
   private Rectangle2D place;
 
-  StudioWindow(
-      Stage stage, WindowMemory memory, MainViewModel main, SettingsViewModel settings) {
+  StudioWindow(Stage stage, WindowMemory memory, MainViewModel main, SettingsViewModel settings) {
     this.stage = stage;
     this.memory = memory;
     this.main = main;

@@ -9,10 +9,10 @@ import digitstudio.ui.main.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.prefs.BackingStoreException;
-import java.util.prefs.Preferences;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -72,13 +72,20 @@ class KeyboardAndReaderTest {
 
   private static String path(Node node) {
     String name =
-        node.getId() == null ? node.getClass().getSimpleName() + node.getStyleClass() : "#" + node.getId();
-    return node.getParent() == null || node.getId() != null ? name : path(node.getParent()) + " > " + name;
+        node.getId() == null
+            ? node.getClass().getSimpleName() + node.getStyleClass()
+            : "#" + node.getId();
+    return node.getParent() == null || node.getId() != null
+        ? name
+        : path(node.getParent()) + " > " + name;
   }
 
   private static boolean speaks(Node node) {
     boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
-    return named || (node instanceof Labeled labeled && labeled.getText() != null && !labeled.getText().isBlank());
+    return named
+        || (node instanceof Labeled labeled
+            && labeled.getText() != null
+            && !labeled.getText().isBlank());
   }
 
   private static TreeSet<String> dumb(Node root) {
@@ -161,7 +168,8 @@ class KeyboardAndReaderTest {
             double contrast = contrast(over(text, ground), ground);
             double least = labeled.getFont().getSize() >= 24 ? 3 : 4.5;
             if (contrast < least) {
-              faint.add("%s %s \"%s\" %.2f".formatted(theme, path(labeled), labeled.getText(), contrast));
+              faint.add(
+                  "%s %s \"%s\" %.2f".formatted(theme, path(labeled), labeled.getText(), contrast));
             }
           }
         }
@@ -196,7 +204,8 @@ class KeyboardAndReaderTest {
     return owner;
   }
 
-  private static void await(java.util.concurrent.Callable<Boolean> condition) throws TimeoutException {
+  private static void await(java.util.concurrent.Callable<Boolean> condition)
+      throws TimeoutException {
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -225,7 +234,9 @@ class KeyboardAndReaderTest {
         keys.add(((Labeled) node).getText());
       }
     }
-    assertTrue(keys.containsAll(List.of("F1", "Ctrl+Z", "F6", "F2", "Ctrl+Shift+P, Ctrl+K")), keys::toString);
+    assertTrue(
+        keys.containsAll(List.of("F1", "Ctrl+Z", "F6", "F2", "Ctrl+Shift+P, Ctrl+K")),
+        keys::toString);
     robot.interact(() -> dialog.getScene().getWindow().hide());
   }
 

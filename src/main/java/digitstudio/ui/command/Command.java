@@ -37,14 +37,12 @@ public record Command(
   /** One that can be done at any time, without a key. */
   public static Command of(
       String id, String group, Function<Locale, String> name, Runnable action) {
-    return new Command(
-        id, group, name, List.of(), () -> true, Optional::empty, action, true);
+    return new Command(id, group, name, List.of(), () -> true, Optional::empty, action, true);
   }
 
   /** The same, done by keys too. */
   public Command on(KeyCombination... combinations) {
-    return new Command(
-        id, group, name, List.of(combinations), seen, refusal, action, byWindow);
+    return new Command(id, group, name, List.of(combinations), seen, refusal, action, byWindow);
   }
 
   /** The same where it is wanted only while its view is seen. */
@@ -73,6 +71,9 @@ public record Command(
 
   /** Its keys as a person reads them; empty if it has none. */
   public String keyText() {
-    return keys.stream().map(KeyCombination::getDisplayText).distinct().collect(Collectors.joining(", "));
+    return keys.stream()
+        .map(KeyCombination::getDisplayText)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 }

@@ -41,7 +41,8 @@ final class FuzzyMatch {
     }
     boolean inOnePiece = found.replaceAll("\\s+", "").contains(wanted);
     // Of texts that answer alike, the shorter one is meant.
-    return OptionalInt.of(4 * (score + (inOnePiece ? WHOLE : 0)) - Math.min(found.length(), 80) / 4);
+    return OptionalInt.of(
+        4 * (score + (inOnePiece ? WHOLE : 0)) - Math.min(found.length(), 80) / 4);
   }
 
   /**

@@ -79,10 +79,14 @@ public final class RecentMenu {
     }
     items.add(new SeparatorMenuItem());
     if (!missing.isEmpty()) {
-      items.add(item("recent-forget-missing", "recent.forgetMissing", () -> recent.remove(missing)));
+      items.add(
+          item("recent-forget-missing", "recent.forgetMissing", () -> recent.remove(missing)));
     }
     items.add(
-        item("recent-forget-all", "recent.forgetAll", () -> recent.remove(List.copyOf(recent.files()))));
+        item(
+            "recent-forget-all",
+            "recent.forgetAll",
+            () -> recent.remove(List.copyOf(recent.files()))));
     button.getItems().setAll(items);
   }
 
@@ -96,6 +100,7 @@ public final class RecentMenu {
   private String name(Path file, boolean missing) {
     Path last = file.getFileName() == null ? file : file.getFileName();
     Path folder = file.getParent() == null ? file : file.getParent();
-    return texts.get(missing ? "recent.missing" : "recent.file", last.toString(), folder.toString());
+    return texts.get(
+        missing ? "recent.missing" : "recent.file", last.toString(), folder.toString());
   }
 }

@@ -74,14 +74,19 @@ public final class RunTitle {
   /** What stands in the title. */
   public StringBinding text() {
     return texts.binding(
-        this::title, main.busyProperty(), main.snapshotProperty(), main.pausedProperty(), endedUnseen);
+        this::title,
+        main.busyProperty(),
+        main.snapshotProperty(),
+        main.pausedProperty(),
+        endedUnseen);
   }
 
   private String title() {
     String name = texts.get("window.title");
     RunSnapshot run = main.snapshotProperty().get();
     if (main.busyProperty().get()) {
-      return texts.get("title.named", run == null ? texts.get("window.preparing") : state(run), name);
+      return texts.get(
+          "title.named", run == null ? texts.get("window.preparing") : state(run), name);
     }
     return endedUnseen.get() && run != null ? texts.get("title.named", ending(run), name) : name;
   }

@@ -51,8 +51,7 @@ public final class PreferencesView extends VBox {
   /**
    * @param folder asks for a folder; empty if the person thought better of it
    */
-  public PreferencesView(
-      PreferencesViewModel model, Texts texts, Supplier<Optional<Path>> folder) {
+  public PreferencesView(PreferencesViewModel model, Texts texts, Supplier<Optional<Path>> folder) {
     this.model = model;
     this.texts = texts;
     this.folder = folder;
@@ -79,12 +78,9 @@ public final class PreferencesView extends VBox {
 
   private void language() {
     section("languages");
-    ComboBox<Locale> screen =
-        box("language", List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE));
+    ComboBox<Locale> screen = box("language", List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE));
     ChoiceCell.show(
-        screen,
-        texts,
-        one -> one.equals(Locale.ENGLISH) ? "figures.english" : "figures.chinese");
+        screen, texts, one -> one.equals(Locale.ENGLISH) ? "figures.english" : "figures.chinese");
     screen.valueProperty().bindBidirectional(model.languageProperty());
     row("language", screen);
     ComboBox<FigureLanguage> figures = box("figureLanguage", List.of(FigureLanguage.values()));
@@ -154,7 +150,8 @@ public final class PreferencesView extends VBox {
     wrong.setId("prefs-problem");
     wrong.getStyleClass().add("field-problem");
     wrong.setWrapText(true);
-    wrong.textProperty()
+    wrong
+        .textProperty()
         .bind(
             texts.binding(
                 () ->

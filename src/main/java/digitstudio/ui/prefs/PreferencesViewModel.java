@@ -124,7 +124,8 @@ public final class PreferencesViewModel {
             () -> FigureFormat.PNG,
             FigureFormat::name,
             FigureFormat::valueOf);
-    keptFigureDpi = number(node, "figureDpi", figureDpi, USUAL_DPI, FigureFile.LEAST_DPI, FigureFile.MOST_DPI);
+    keptFigureDpi =
+        number(node, "figureDpi", figureDpi, USUAL_DPI, FigureFile.LEAST_DPI, FigureFile.MOST_DPI);
     all.addAll(List.of(keptFigureLanguage, keptFigureFormat, keptFigureDpi));
     all.add(
         new Kept<>(node, "preset", preset, () -> AS_LEFT, Function.identity(), this::knownPreset));
@@ -136,7 +137,8 @@ public final class PreferencesViewModel {
   }
 
   private static Locale systemLanguage() {
-    return language(Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh") ? "zh" : "en");
+    return language(
+        Locale.getDefault(Locale.Category.DISPLAY).getLanguage().equals("zh") ? "zh" : "en");
   }
 
   private static Locale language(String tag) {

@@ -111,9 +111,7 @@ final class RunCommands {
 
   private Optional<String> refusal(String id) {
     Command command = command(id);
-    return isPossible(command.needs())
-        ? Optional.empty()
-        : Optional.of(texts.get(refusalKey()));
+    return isPossible(command.needs()) ? Optional.empty() : Optional.of(texts.get(refusalKey()));
   }
 
   private void perform(String id) {

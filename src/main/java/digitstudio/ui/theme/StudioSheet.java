@@ -77,7 +77,8 @@ final class StudioSheet {
   String scaled(String css) {
     Matcher matcher = LENGTHS.matcher(css);
     return matcher.replaceAll(
-        found -> Matcher.quoteReplacement(found.group(1) + lengths(found.group(1), found.group(2))));
+        found ->
+            Matcher.quoteReplacement(found.group(1) + lengths(found.group(1), found.group(2))));
   }
 
   private String lengths(String property, String values) {
@@ -94,7 +95,9 @@ final class StudioSheet {
     }
     double value = Double.parseDouble(found.group(1));
     double scaled = value * factor(property, value);
-    return (property.contains("font-size") ? Double.toString(scaled) : Long.toString(Math.round(scaled)))
+    return (property.contains("font-size")
+            ? Double.toString(scaled)
+            : Long.toString(Math.round(scaled)))
         + (unit == null ? "" : unit);
   }
 

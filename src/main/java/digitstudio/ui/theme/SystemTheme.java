@@ -87,7 +87,8 @@ public final class SystemTheme {
     for (String gtk : List.of("gtk-4.0", "gtk-3.0")) {
       Path file = folder.resolve(gtk).resolve("settings.ini");
       try {
-        if (Files.isRegularFile(file) && Files.readAllLines(file).stream().anyMatch(this::isDarkLine)) {
+        if (Files.isRegularFile(file)
+            && Files.readAllLines(file).stream().anyMatch(this::isDarkLine)) {
           return true;
         }
       } catch (IOException | RuntimeException e) {

@@ -29,8 +29,7 @@ class RunTitleTest {
           Runnable::run,
           texts);
   private long seconds;
-  private final RunTitle title =
-      new RunTitle(main, texts, () -> TimeUnit.SECONDS.toNanos(seconds));
+  private final RunTitle title = new RunTitle(main, texts, () -> TimeUnit.SECONDS.toNanos(seconds));
   private final StringBinding text = title.text();
 
   private void trainFor(long duration) {

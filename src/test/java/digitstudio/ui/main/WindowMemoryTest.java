@@ -25,8 +25,7 @@ class WindowMemoryTest {
     WindowMemory after = new WindowMemory(preferences);
     assertEquals(1024, after.width());
     assertEquals(700, after.height());
-    assertEquals(
-        Optional.of(new Rectangle2D(100, 50, 1024, 700)), after.place(List.of(SCREEN)));
+    assertEquals(Optional.of(new Rectangle2D(100, 50, 1024, 700)), after.place(List.of(SCREEN)));
     assertEquals(Place.RUNS, after.view());
     assertEquals(Optional.of("a form"), after.form());
     assertEquals(0.25, after.split("runs", 0.5));

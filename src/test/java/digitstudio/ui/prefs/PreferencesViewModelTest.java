@@ -69,12 +69,7 @@ class PreferencesViewModelTest {
 
   private PreferencesViewModel start() {
     return new PreferencesViewModel(
-        node,
-        new Texts(Locale.ENGLISH),
-        new Appearance(),
-        folders,
-        List.of("default", "best"),
-        8);
+        node, new Texts(Locale.ENGLISH), new Appearance(), folders, List.of("default", "best"), 8);
   }
 
   @Test

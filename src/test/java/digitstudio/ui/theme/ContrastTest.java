@@ -21,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Reads the sheets of the theme, of the accent and of the studio, and measures the contrast of every
- * text and every icon they colour with what it stands on (WCAG 2.1, 1.4.3 and 1.4.11, level AA).
+ * Reads the sheets of the theme, of the accent and of the studio, and measures the contrast of
+ * every text and every icon they colour with what it stands on (WCAG 2.1, 1.4.3 and 1.4.11, level
+ * AA).
  */
 class ContrastTest {
   private static final double OF_TEXT = 4.5;
@@ -60,7 +61,9 @@ class ContrastTest {
 
   private static Map<String, String> colours(boolean dark, Accent accent) throws IOException {
     String sheet =
-        dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        dark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet();
     Map<String, String> colours = new LinkedHashMap<>();
     try (InputStream css = PrimerLight.class.getResourceAsStream(sheet)) {
       for (Rule rule : rules(new String(css.readAllBytes(), StandardCharsets.UTF_8))) {
@@ -93,7 +96,8 @@ class ContrastTest {
 
   /** A colour as it is seen on an opaque one. */
   private static Color over(Color upper, Color lower) {
-    return lower.interpolate(Color.color(upper.getRed(), upper.getGreen(), upper.getBlue()), upper.getOpacity());
+    return lower.interpolate(
+        Color.color(upper.getRed(), upper.getGreen(), upper.getBlue()), upper.getOpacity());
   }
 
   private static double luminance(Color colour) {
@@ -181,8 +185,10 @@ class ContrastTest {
 
   @Test
   void largerLettersAndLessRoomChangeTheLengthsAlone() {
-    String css = ".a { -fx-font-size: 12px; -fx-padding: 8 16; -fx-pref-height: 28; } .b{-fx-hgap: 1em;}";
-    assertEquals(css, new StudioSheet(100, Density.COMFORTABLE).scaled(css).replace("12.0px", "12px"));
+    String css =
+        ".a { -fx-font-size: 12px; -fx-padding: 8 16; -fx-pref-height: 28; } .b{-fx-hgap: 1em;}";
+    assertEquals(
+        css, new StudioSheet(100, Density.COMFORTABLE).scaled(css).replace("12.0px", "12px"));
     assertEquals(
         ".a { -fx-font-size: 24.0px; -fx-padding: 8 16; -fx-pref-height: 56; } .b{-fx-hgap: 1em;}",
         new StudioSheet(200, Density.COMFORTABLE).scaled(css));

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SystemThemeTest {
-  private static final Function<List<String>, Optional<String>> SILENT = command -> Optional.empty();
+  private static final Function<List<String>, Optional<String>> SILENT =
+      command -> Optional.empty();
 
   @TempDir Path home;
 
