@@ -1,7 +1,13 @@
 package digitstudio;
 
+import digitstudio.experiment.Presets;
+import digitstudio.nn.Engine;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
+import digitstudio.ui.command.CommandList;
+import digitstudio.ui.command.CommandPalette;
+import digitstudio.ui.command.CommandPaletteViewModel;
+import digitstudio.ui.command.KeysDialog;
 import digitstudio.ui.diagram.LayerDiagramView;
 import digitstudio.ui.doctor.DoctorView;
 import digitstudio.ui.doctor.DoctorViewModel;
@@ -11,33 +17,36 @@ import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
 import digitstudio.ui.main.Place;
+import digitstudio.ui.main.RecentFiles;
+import digitstudio.ui.main.RecentMenu;
 import digitstudio.ui.main.ServiceTraining;
 import digitstudio.ui.main.UnexpectedErrorDialog;
 import digitstudio.ui.main.WindowMemory;
 import digitstudio.ui.pad.PadView;
 import digitstudio.ui.pad.PadViewModel;
+import digitstudio.ui.prefs.PreferencesDialog;
+import digitstudio.ui.prefs.PreferencesViewModel;
 import digitstudio.ui.queue.QueueView;
 import digitstudio.ui.queue.QueueViewModel;
 import digitstudio.ui.queue.StoredSweeps;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import digitstudio.ui.theme.LanguageFont;
+import digitstudio.ui.theme.SystemTheme;
 import digitstudio.ui.theme.Theme;
+import digitstudio.ui.theme.ThemeChoice;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.prefs.Preferences;
-import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,25 +55,22 @@ public final class DigitStudioApp extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(DigitStudioApp.class);
   private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
-  private static final double LEAST_WIDTH = 1024;
-  private static final double LEAST_HEIGHT = 640;
-  private static final Duration OPENING = Duration.millis(150);
-
   private final Preferences preferences = Preferences.userNodeForPackage(DigitStudioApp.class);
   private final StudioServices services = new StudioServices();
   private final PadViewModel pad =
       new PadViewModel(services.training::predict, services.drawing, Platform::runLater);
   private QueueViewModel queue;
+  private StudioWindow window;
 
   @Override
   public void start(Stage stage) {
     WindowMemory memory = new WindowMemory(preferences);
-    Texts texts = new Texts(memory.language());
+    Texts texts = new Texts(Locale.ENGLISH);
     showUnexpected(stage, texts);
     Appearance appearance = new Appearance();
-    appearance.darkProperty().set(memory.isDark());
-
     SettingsViewModel settings = services.settings;
+    PreferencesViewModel chosen = preferences(texts, appearance);
+    followSystem(stage, appearance);
     queue =
         new QueueViewModel(
             new StoredSweeps(services::store, services.queueFile),
@@ -106,17 +112,86 @@ public final class DigitStudioApp extends Application {
     Scene scene = new Scene(view);
     new Theme(appearance).dress(scene);
     LanguageFont.follow(texts.localeProperty(), view);
-    texts.localeProperty().addListener((change, before, now) -> memory.rememberLanguage(now));
-    appearance.darkProperty().addListener((change, before, now) -> memory.rememberDark(now));
+    window = new StudioWindow(stage, memory, main, settings);
+    window.takeUp(chosen, views.places().keySet());
     stage.setOnCloseRequest(
         event -> {
-          if (view.mayClose()) {
-            memory.rememberSize(stage.getWidth(), stage.getHeight(), stage.isMaximized());
-          } else {
+          if (!view.mayClose()) {
             event.consume();
           }
         });
-    show(stage, scene, texts, memory);
+    show(stage, scene, texts);
+    offer(new StudioCommands(main, settings, chosen, texts), chosen, views, view, stage, texts);
+  }
+
+  private PreferencesViewModel preferences(Texts texts, Appearance appearance) {
+    PreferencesViewModel chosen =
+        new PreferencesViewModel(
+            preferences,
+            texts,
+            appearance,
+            new StudioFolderAccess(services, folder -> getHostServices().showDocument(folder)),
+            services.settings.presets().stream().map(Presets.Preset::name).toList(),
+            Runtime.getRuntime().availableProcessors());
+    chosen.threadsProperty().subscribe(threads -> Engine.useThreads(threads.intValue()));
+    chosen.dataProperty().subscribe(services::useData);
+    return chosen;
+  }
+
+  /** The system's theme is asked for behind the window, and again whenever it is returned to. */
+  private void followSystem(Stage stage, Appearance appearance) {
+    SystemTheme system = new SystemTheme();
+    Runnable ask =
+        () -> {
+          if (appearance.choiceProperty().get() == ThemeChoice.SYSTEM) {
+            services.files.execute(
+                () -> {
+                  boolean dark = system.isDark();
+                  Platform.runLater(() -> appearance.systemDarkProperty().set(dark));
+                });
+          }
+        };
+    appearance.choiceProperty().addListener(change -> ask.run());
+    stage
+        .focusedProperty()
+        .addListener(
+            (change, before, focused) -> {
+              if (focused) {
+                ask.run();
+              }
+            });
+  }
+
+  /** Everything that can be done, by key, in the palette, and in the list of keys. */
+  private void offer(
+      StudioCommands commands,
+      PreferencesViewModel chosen,
+      StudioViews views,
+      MainView view,
+      Stage stage,
+      Texts texts) {
+    RecentFiles recent = new RecentFiles(preferences);
+    views.tellOf(recent::add, chosen::useData);
+    chosen
+        .dataProperty()
+        .addListener(
+            (change, before, folder) -> {
+              if (!chosen.isOwnData()) {
+                recent.add(folder);
+              }
+            });
+    view.offer(new RecentMenu(recent, texts, services.files, Platform::runLater, views::open));
+    PreferencesDialog dialog = new PreferencesDialog(chosen, texts, stage);
+    view.offerPreferences(dialog::show);
+    CommandList list = view.commands();
+    CommandPalette palette =
+        new CommandPalette(new CommandPaletteViewModel(list, texts), texts, chosen.appearance());
+    KeysDialog keys = new KeysDialog(list, texts, chosen.appearance(), stage);
+    list.add(commands.form());
+    list.add(commands.look(stage));
+    list.add(views.runCommands());
+    list.add(commands.windows(dialog::show, () -> palette.toggle(stage.getScene()), keys::show));
+    list.addSource(() -> StudioCommands.recent(recent, views::open));
   }
 
   /** From here on the window tells of what nobody caught. */
@@ -160,22 +235,9 @@ public final class DigitStudioApp extends Application {
     return watched;
   }
 
-  private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {
-    stage.titleProperty().bind(texts.of("window.title"));
+  private void show(Stage stage, Scene scene, Texts texts) {
     addIcons(stage);
-    stage.setScene(scene);
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-    double width = Math.min(memory.width(), screen.getWidth());
-    double height = Math.min(memory.height(), screen.getHeight());
-    stage.setWidth(width);
-    stage.setHeight(height);
-    stage.show();
-    stage.setMaximized(memory.isMaximized());
-    if (!memory.isMaximized()) {
-      insistOn(stage, width, height);
-    }
+    window.show(scene, texts);
     LOG.info(
         "window shown {} ms after the start",
         System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime());
@@ -185,17 +247,6 @@ public final class DigitStudioApp extends Application {
           pad.warmUp();
           queue.lookForWork();
         });
-  }
-
-  /** Some window managers, Openbox among them, open every window at its least size. */
-  private static void insistOn(Stage stage, double width, double height) {
-    PauseTransition opened = new PauseTransition(OPENING);
-    opened.setOnFinished(
-        event -> {
-          stage.setWidth(Math.max(stage.getWidth(), width));
-          stage.setHeight(Math.max(stage.getHeight(), height));
-        });
-    opened.play();
   }
 
   private static void addIcons(Stage stage) {
@@ -212,6 +263,7 @@ public final class DigitStudioApp extends Application {
   public void stop() {
     // First, so that the run that is stopped is remembered as one that is still to do.
     queue.close();
+    window.remember();
     services.close();
   }
 }

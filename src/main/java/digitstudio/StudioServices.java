@@ -16,6 +16,7 @@ import digitstudio.training.doctor.Checkup;
 import digitstudio.training.doctor.Diagnosis;
 import digitstudio.ui.form.SettingsViewModel;
 import digitstudio.ui.hand.StoredDrawings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -65,6 +66,8 @@ final class StudioServices {
   final QueueFile queueFile = new QueueFile(ProgramFolders.store().resolveSibling("queue.json"));
 
   private TrainingData images;
+  private Path imagesFrom;
+  private volatile Path data = ProgramFolders.data();
   private volatile Consumer<Problem> notices = problem -> {};
   private volatile Consumer<List<Diagnosis>> findings = found -> {};
 
@@ -88,12 +91,19 @@ final class StudioServices {
 
   /** On a worker: the images, read once for all who want them. */
   synchronized TrainingData images() {
-    if (images == null) {
-      TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
-      Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
-      images = data;
+    Path folder = data;
+    if (images == null || !folder.equals(imagesFrom)) {
+      TrainingData read = TrainingData.of(MnistFiles.read(folder));
+      Platform.runLater(() -> settings.trainImagesProperty().set(read.train().size()));
+      images = read;
+      imagesFrom = folder;
     }
     return images;
+  }
+
+  /** Takes the images of a folder from now on; a run that goes on keeps those it began with. */
+  void useData(Path folder) {
+    data = folder;
   }
 
   /** Keeps a run, and has the doctor at its side; on the service's worker. */

@@ -9,6 +9,7 @@ import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.chart.FigureSource;
+import digitstudio.ui.command.Command;
 import digitstudio.ui.hand.FileQuestions;
 import digitstudio.ui.hand.GuidedSession;
 import digitstudio.ui.hand.HandView;
@@ -33,6 +34,7 @@ import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.Notice;
 import digitstudio.ui.main.Place;
 import digitstudio.ui.main.WindowDialogs;
+import digitstudio.ui.main.WindowMemory;
 import digitstudio.ui.pad.DrawView;
 import digitstudio.ui.pad.PadRunsViewModel;
 import digitstudio.ui.pad.PadViewModel;
@@ -54,7 +56,9 @@ import digitstudio.ui.runs.StoredRuns;
 import digitstudio.ui.runs.StudioRunActions;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +74,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Makes the views behind the rail, each when it is first wanted. */
 final class StudioViews {
+  private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
+
   private final StudioServices services;
   private final MainViewModel main;
   private final PadViewModel pad;
@@ -82,6 +88,9 @@ final class StudioViews {
   private final RunActions actions;
   private final RunIntake intake;
   private RunsViewModel keptRuns;
+  private RunsView runsView;
+  private HandView hand;
+  private Consumer<Path> data = folder -> {};
 
   /**
    * @param stage owns the dialogs
@@ -131,8 +140,42 @@ final class StudioViews {
 
   /** Takes files that are dropped on the window. */
   FileDrop drop() {
-    return new FileDrop(
-        Map.of(RunFile.EXTENSION, intake::take, ".npz", main::openModels), main::tell);
+    return new FileDrop(openers(), main::tell).withFolders(folders -> data.accept(folders.get(0)));
+  }
+
+  /** What can be done with kept runs. */
+  List<Command> runCommands() {
+    return RunsView.commands(
+        () -> Optional.ofNullable(runsView), () -> main.placeProperty().get() == Place.RUNS);
+  }
+
+  private Map<String, Consumer<List<Path>>> openers() {
+    Map<String, Consumer<List<Path>>> openers = new LinkedHashMap<>();
+    openers.put(RunFile.EXTENSION, intake::take);
+    openers.put(".npz", main::openModels);
+    PICTURES.forEach(ending -> openers.put(ending, this::openPicture));
+    return openers;
+  }
+
+  /** The digits of a picture are read one picture at a time. */
+  private void openPicture(List<Path> pictures) {
+    main.placeProperty().set(Place.HAND);
+    hand.openPicture(pictures.get(0));
+  }
+
+  /** Opens a file of any kind that the window takes, or the images of a folder. */
+  void open(Path file) {
+    drop().open(List.of(file));
+  }
+
+  /**
+   * Tells of every file that is opened or saved, and of every folder that is to be looked at for
+   * images.
+   */
+  void tellOf(Consumer<Path> files, Consumer<Path> folders) {
+    intake.tellOfFiles(files);
+    main.tellOfFiles(files);
+    data = folders;
   }
 
   /** Leads to kept runs, compared. */
@@ -220,6 +263,10 @@ final class StudioViews {
   private RunsView runs() {
     RunsViewModel runs = keptRuns();
     RunsView view = new RunsView(runs, appearance);
+    runsView = view;
+    WindowMemory memory = new WindowMemory(preferences);
+    view.divide(
+        memory.split("runs", RunsView.usualShare()), share -> memory.rememberSplit("runs", share));
     view.offer(export(runs.overlay()));
     view.offerImport(() -> intake.take(dialogs.chooseRunFiles(RunFile.EXTENSION)));
     // Its runs are read behind it.
@@ -275,7 +322,7 @@ final class StudioViews {
 
   private HandView hand() {
     Consumer<Notice> told = notice -> Platform.runLater(() -> main.tell(notice));
-    HandViewModel hand =
+    HandViewModel own =
         new HandViewModel(
             services.drawings,
             services.writing,
@@ -285,7 +332,7 @@ final class StudioViews {
     ScoresViewModel scores =
         new ScoresViewModel(
             new StoredScoring(services::store),
-            hand.drawings(),
+            own.drawings(),
             services.scoring,
             Platform::runLater,
             told);
@@ -295,13 +342,13 @@ final class StudioViews {
             services.writing,
             Platform::runLater,
             told,
-            hand::keepAll);
+            own::keepAll);
     PadViewModel paper =
         new PadViewModel((image, observer) -> {}, services.drawing, Platform::runLater);
-    HandView view = new HandView(hand, scores, sheet, paper, texts, appearance, questions);
-    view.follow(main.modelProperty());
+    this.hand = new HandView(own, scores, sheet, paper, texts, appearance, questions);
+    hand.follow(main.modelProperty());
     // Its drawings are read behind it.
-    hand.load();
-    return view;
+    own.load();
+    return hand;
   }
 }

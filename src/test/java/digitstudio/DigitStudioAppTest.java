@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -34,7 +36,9 @@ class DigitStudioAppTest {
   private final DigitStudioApp app = new DigitStudioApp();
 
   @Start
-  private void open(Stage stage) {
+  private void open(Stage stage) throws BackingStoreException {
+    // The tests before may have left another form behind.
+    Preferences.userNodeForPackage(DigitStudioApp.class).clear();
     app.start(stage);
   }
 

@@ -31,6 +31,7 @@ public final class FigureExport {
   private final Preferences preferences;
   private final Executor files;
   private final Executor window;
+  private Locale offered;
 
   /**
    * How a chart is to leave the window.
@@ -59,6 +60,8 @@ public final class FigureExport {
   /** The choice made last. */
   public Choice last(Locale windowLocale) {
     String language = preferences.get("figureLanguage", windowLocale.getLanguage());
+    offered =
+        language.equals(Locale.CHINESE.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     return new Choice(
         charts.seen().orElseGet(this::lastChart),
         FigureFormat.valueOf(known(FigureFormat.class, "figureFormat", FigureFormat.PNG)),
@@ -66,7 +69,7 @@ public final class FigureExport {
             length("figureWidth", ChartFigures.SIZE.width()),
             length("figureHeight", ChartFigures.SIZE.height())),
         preferences.getInt("figureDpi", DPI),
-        language.equals(Locale.CHINESE.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+        offered);
   }
 
   private String lastChart() {
@@ -107,7 +110,10 @@ public final class FigureExport {
     preferences.putDouble("figureWidth", choice.size().width());
     preferences.putDouble("figureHeight", choice.size().height());
     preferences.putInt("figureDpi", choice.dpi());
-    preferences.put("figureLanguage", choice.locale().getLanguage());
+    // What was left as it was offered goes on following the window's language.
+    if (!choice.locale().equals(offered)) {
+      preferences.put("figureLanguage", choice.locale().getLanguage());
+    }
   }
 
   /** A chart as a figure for paper. */

@@ -32,6 +32,7 @@ final class FieldRow extends VBox {
     Label label = new Label();
     label.textProperty().bind(name);
     label.setLabelFor(control);
+    label.getStyleClass().add("field-name");
     label.setMinWidth(LABEL_WIDTH);
     label.setPrefWidth(LABEL_WIDTH);
     control.accessibleTextProperty().bind(name);

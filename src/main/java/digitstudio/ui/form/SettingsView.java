@@ -17,6 +17,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -25,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,6 +75,12 @@ public final class SettingsView extends VBox {
     scroll.setFocusTraversable(false);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(scroll, sums());
+    addEventFilter(KeyEvent.KEY_PRESSED, new FormKeys(form.history()));
+    // Whoever leaves a field has made a change.
+    focusWithinProperty().addListener(change -> form.history().settle());
+    sceneProperty()
+        .flatMap(Scene::focusOwnerProperty)
+        .addListener(change -> form.history().settle());
   }
 
   private Node preset() {

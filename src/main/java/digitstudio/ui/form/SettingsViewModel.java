@@ -101,6 +101,8 @@ public final class SettingsViewModel {
   private final ReadOnlyObjectWrapper<FieldProblem> reason = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<OptionalDouble> estimate =
       new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
+  private final FormContent content = new FormContent(this);
+  private final FormHistory history = new FormHistory(this::fill);
   private boolean loading;
 
   /**
@@ -129,6 +131,34 @@ public final class SettingsViewModel {
   public void select(Preset chosen) {
     preset.set(chosen);
     load(chosen.config());
+  }
+
+  /** What stood in the form before, and can stand there again. */
+  public FormHistory history() {
+    return history;
+  }
+
+  /** All that stands in the form, as a text to be kept. */
+  public String content() {
+    return FormText.write(content.snapshot());
+  }
+
+  /**
+   * Fills the form with what {@link #content()} told.
+   *
+   * @throws IllegalArgumentException if the text tells no form; the form stays as it is
+   */
+  public void restore(String text) {
+    fill(FormText.read(text, content.snapshot(), presets.stream().map(Preset::name).toList()));
+  }
+
+  private void fill(FormSnapshot snapshot) {
+    loading = true;
+    preset.set(content.preset(snapshot.preset()));
+    hidden.setAll(snapshot.hidden().stream().map(this::layer).toList());
+    content.fill(snapshot);
+    loading = false;
+    refresh();
   }
 
   /**
@@ -223,6 +253,7 @@ public final class SettingsViewModel {
     estimateTime();
     config.set(made == null ? null : made.configs().get(0));
     reason.set(reading.first());
+    history.changed(content.snapshot());
   }
 
   private void estimateTime() {

@@ -40,6 +40,10 @@ final class DrawingGrid extends GridView<Drawing> {
     setVerticalCellSpacing(SPACING);
     setCellFactory(grid -> new Cell());
     setFocusTraversable(true);
+    // What scrolls the cells would be a stop of its own for the Tab key, without a name.
+    skinProperty()
+        .addListener(
+            change -> lookupAll(".virtual-flow").forEach(flow -> flow.setFocusTraversable(false)));
     accessibleTextProperty()
         .bind(texts.binding(() -> texts.get("hand.grid", model.shown().size()), model.shown()));
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);

@@ -5,6 +5,7 @@ import digitstudio.ui.control.ChoicePair;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -64,6 +65,7 @@ public final class HandView extends BorderPane {
       FileQuestions questions) {
     this.model = model;
     this.scores = scores;
+    this.sheet = sheet;
     this.texts = texts;
     this.questions = questions;
     buttons = new Buttons(texts);
@@ -93,7 +95,12 @@ public final class HandView extends BorderPane {
                 sheet.refresh();
               }
             });
-    this.sheet = sheet;
+  }
+
+  /** Reads the digits of a picture, and shows it. */
+  public void openPicture(Path file) {
+    half.set(Half.PICTURE);
+    sheet.open(file);
   }
 
   /** Reads again as another network is trained or opened while this is seen. */

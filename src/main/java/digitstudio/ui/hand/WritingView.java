@@ -205,7 +205,10 @@ final class WritingView extends VBox {
     KeyCode code = event.getCode();
     boolean onButton = event.getTarget() instanceof Button;
     if (event.isShortcutDown()) {
-      if (code == KeyCode.Z) {
+      if (code == KeyCode.Y || (code == KeyCode.Z && event.isShiftDown())) {
+        pad.redo();
+        event.consume();
+      } else if (code == KeyCode.Z) {
         pad.undo();
         event.consume();
       }

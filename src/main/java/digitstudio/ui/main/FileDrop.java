@@ -1,6 +1,7 @@
 package digitstudio.ui.main;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class FileDrop {
 
   private final Map<String, Consumer<List<Path>>> openers;
   private final Consumer<Notice> told;
+  private Consumer<List<Path>> folders;
 
   /**
    * @param openers what opens files, by how their names end in small letters; on the JavaFX thread
@@ -31,6 +33,16 @@ public final class FileDrop {
   public FileDrop(Map<String, Consumer<List<Path>>> openers, Consumer<Notice> told) {
     this.openers = new LinkedHashMap<>(openers);
     this.told = told;
+  }
+
+  /**
+   * Opens folders too, which are else not known.
+   *
+   * @param opener on the JavaFX thread
+   */
+  public FileDrop withFolders(Consumer<List<Path>> opener) {
+    folders = opener;
+    return this;
   }
 
   /** Lets files be dropped on a window's content. */
@@ -62,11 +74,19 @@ public final class FileDrop {
   public void open(List<Path> files) {
     Map<String, List<Path>> kinds = new LinkedHashMap<>();
     List<Path> unknown = new ArrayList<>();
+    List<Path> dropped = new ArrayList<>();
     for (Path file : files) {
+      if (folders != null && Files.isDirectory(file)) {
+        dropped.add(file);
+        continue;
+      }
       kind(file)
           .ifPresentOrElse(
               ending -> kinds.computeIfAbsent(ending, key -> new ArrayList<>()).add(file),
               () -> unknown.add(file));
+    }
+    if (!dropped.isEmpty()) {
+      folders.accept(dropped);
     }
     if (!unknown.isEmpty()) {
       told.accept(Notice.error("keeping.drop.unknown", name(unknown.get(0)), unknown.size() - 1));

@@ -1,25 +1,30 @@
 package digitstudio.ui.main;
 
+import atlantafx.base.theme.Styles;
+import digitstudio.ui.command.CommandList;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The window's content: the view chosen on the rail, between the top bar and the status line. */
 public final class MainView extends BorderPane {
@@ -28,15 +33,18 @@ public final class MainView extends BorderPane {
 
   private static final double MOST_RIGHT = 480;
 
-  private static final KeyCombination.Modifier SHORTCUT = KeyCombination.SHORTCUT_DOWN;
-
   private final MainViewModel main;
   private final Texts texts;
   private final Dialogs dialogs;
   private final TopBar topBar;
+  private final ViewRail rail;
   private final Node training;
   private final Map<Place, Supplier<? extends Node>> makers;
   private final Map<Place, Node> made = new EnumMap<>(Place.class);
+  private final Appearance appearance;
+  private final CommandList commands = new CommandList();
+  private final RoomyView roomy = new RoomyView();
+  private Node shown;
 
   /**
    * @param form of the Train view, left
@@ -73,15 +81,21 @@ public final class MainView extends BorderPane {
     this.main = main;
     this.texts = texts;
     this.dialogs = dialogs;
+    this.appearance = appearance;
     this.makers = places;
     this.topBar = new TopBar(main, texts, appearance, dialogs);
     getStyleClass().add("studio");
     setTop(topBar);
     this.training = training(form, charts, pad, queue);
-    setLeft(new ViewRail(main.placeProperty(), places(), texts));
+    this.rail = new ViewRail(main.placeProperty(), places(), texts);
+    setLeft(rail);
     setBottom(bottom());
     main.placeProperty().addListener(change -> showPlace());
     showPlace();
+    appearance.fontSizeProperty().addListener(change -> showPlace());
+    Panes panes = new Panes(this::panes);
+    commands.add(
+        new MainCommands(main, topBar, texts).all(places(), step -> panes.go(getScene(), step)));
     sceneProperty().addListener((change, before, scene) -> listenForKeys(scene));
   }
 
@@ -91,7 +105,16 @@ public final class MainView extends BorderPane {
   }
 
   private void showPlace() {
-    setCenter(view(main.placeProperty().get()));
+    Node view = view(main.placeProperty().get());
+    double larger = appearance.fontSizeProperty().get() / (double) Appearance.USUAL;
+    shown = view;
+    if (larger > 1) {
+      setCenter(roomy);
+      roomy.show(view, larger);
+    } else {
+      roomy.clear();
+      setCenter(view);
+    }
   }
 
   private Set<Place> places() {
@@ -180,23 +203,39 @@ public final class MainView extends BorderPane {
     return new VBox(message, line);
   }
 
+  /** Puts the files opened last beside the buttons that open and save. */
+  public void offer(RecentMenu recent) {
+    topBar.offer(recent.node());
+  }
+
+  /** Puts a gear at the rail's foot. */
+  public void offerPreferences(Runnable show) {
+    Button gear = new Button(null, new FontIcon(Feather.SETTINGS));
+    gear.setId("preferences");
+    gear.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    gear.setMaxWidth(Double.MAX_VALUE);
+    gear.accessibleTextProperty().bind(texts.of("prefs.open"));
+    gear.setTooltip(Explained.tooltip(texts.of("prefs.open.help")));
+    gear.setOnAction(event -> show.run());
+    rail.addFoot(gear);
+  }
+
+  /** What can be done in the window; others may add to it. */
+  public CommandList commands() {
+    return commands;
+  }
+
   private void listenForKeys(Scene scene) {
-    if (scene == null) {
-      return;
-    }
-    on(scene, main::train, KeyCode.F5);
-    on(scene, main::train, KeyCode.ENTER, SHORTCUT);
-    on(scene, main::stopAll, KeyCode.PERIOD, SHORTCUT);
-    on(scene, main::pauseOrResume, KeyCode.P, SHORTCUT);
-    on(scene, topBar::openModel, KeyCode.O, SHORTCUT);
-    on(scene, topBar::saveModel, KeyCode.S, SHORTCUT);
-    for (Place place : places()) {
-      on(scene, () -> main.placeProperty().set(place), place.key(), SHORTCUT);
+    if (scene != null) {
+      commands.listenTo(scene);
     }
   }
 
-  private static void on(
-      Scene scene, Runnable command, KeyCode key, KeyCombination.Modifier... modifiers) {
-    scene.getAccelerators().put(new KeyCodeCombination(key, modifiers), command);
+  /** From the top left on. */
+  private List<Node> panes() {
+    List<Node> panes = new ArrayList<>(List.of(topBar, getLeft()));
+    panes.addAll(Panes.within(shown));
+    panes.add(getBottom());
+    return panes;
   }
 }

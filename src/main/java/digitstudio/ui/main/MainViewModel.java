@@ -63,6 +63,7 @@ public final class MainViewModel implements QueueRunner {
   private Consumer<RunSnapshot> observer = run -> {};
   private final ReadOnlyObjectWrapper<RunPlan> added = new ReadOnlyObjectWrapper<>();
   private boolean sealed;
+  private Consumer<Path> files = file -> {};
 
   /**
    * @param work runs what must not block the window: reading and writing models
@@ -217,6 +218,7 @@ public final class MainViewModel implements QueueRunner {
                 () -> {
                   answerWith(opened);
                   settings.load(opened.config());
+                  files.accept(file);
                   message.set(Notice.information("window.opened", file.getFileName().toString()));
                 });
           } catch (Problem e) {
@@ -262,6 +264,7 @@ public final class MainViewModel implements QueueRunner {
         () -> {
           try {
             models.write(saved, file);
+            callbacks.execute(() -> files.accept(file));
             tell(Notice.information("window.saved", file.toString()));
           } catch (Problem e) {
             tell(Notice.of(e));
@@ -275,6 +278,15 @@ public final class MainViewModel implements QueueRunner {
   private static String reason(Exception failure) {
     String name = failure.getClass().getSimpleName();
     return failure.getMessage() == null ? name : name + ": " + failure.getMessage();
+  }
+
+  /**
+   * Tells of every model file that was opened or saved.
+   *
+   * @param used told in the window
+   */
+  public void tellOfFiles(Consumer<Path> used) {
+    files = used;
   }
 
   /** Shows what went wrong elsewhere; on the thread of the window. */

@@ -5,7 +5,10 @@ import digitstudio.ui.control.ChoicePair;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -13,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
@@ -25,6 +29,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar over the window: transport, progress, models, language and theme. */
 final class TopBar extends HBox {
+  private static final double LEAST_ROOMY = 900;
+
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final MainViewModel main;
@@ -32,6 +38,8 @@ final class TopBar extends HBox {
   private final Dialogs dialogs;
   private final ObservableValue<Boolean> formIsWrong;
   private final ObservableValue<Boolean> tellsWhatIsWrong;
+  private final DoubleSupplier larger;
+  private final List<Button> worded = new ArrayList<>();
 
   TopBar(MainViewModel main, Texts texts, Appearance appearance, Dialogs dialogs) {
     this.main = main;
@@ -39,6 +47,7 @@ final class TopBar extends HBox {
     this.dialogs = dialogs;
     this.formIsWrong = main.formIsWrong();
     this.tellsWhatIsWrong = main.tellsWhatIsWrong();
+    this.larger = () -> appearance.fontSizeProperty().get() / (double) Appearance.USUAL;
     getStyleClass().add("top-bar");
     getChildren()
         .addAll(
@@ -114,9 +123,24 @@ final class TopBar extends HBox {
     return both;
   }
 
+  /** Puts a control behind those that open and save. */
+  void offer(Node control) {
+    getChildren().add(getChildren().size() - 3, control);
+  }
+
+  /** In a bar that is too short for all, opening and saving are told by their icons alone. */
+  @Override
+  protected void layoutChildren() {
+    boolean narrow = getWidth() < LEAST_ROOMY * larger.getAsDouble();
+    ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+    worded.forEach(button -> button.setContentDisplay(display));
+    super.layoutChildren();
+  }
+
   private Node open() {
     Button button = button("open-model", Feather.FOLDER, texts.of("window.openModel"));
     button.textProperty().bind(texts.of("window.openModel"));
+    worded.add(button);
     button.getStyleClass().add(Styles.FLAT);
     button.disableProperty().bind(main.busyProperty());
     button.setOnAction(event -> openModel());
@@ -126,6 +150,7 @@ final class TopBar extends HBox {
   private Node save() {
     Button button = button("save-model", Feather.SAVE, texts.of("window.saveModel"));
     button.textProperty().bind(texts.of("window.saveModel"));
+    worded.add(button);
     button.getStyleClass().add(Styles.FLAT);
     button.disableProperty().bind(main.modelProperty().isNull());
     button.setOnAction(event -> saveModel());

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -55,7 +58,17 @@ final class ViewRail extends VBox {
     return button;
   }
 
+  /** Puts a button at the foot of the strip. */
+  void addFoot(Node button) {
+    Region gap = new Region();
+    VBox.setVgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(gap, button);
+  }
+
   private void moveByArrow(KeyEvent event) {
+    if (!(event.getTarget() instanceof ToggleButton)) {
+      return;
+    }
     boolean down = event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.RIGHT;
     boolean up = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.LEFT;
     if (down || up) {

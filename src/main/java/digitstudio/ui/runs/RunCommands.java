@@ -2,11 +2,17 @@ package digitstudio.ui.runs;
 
 import atlantafx.base.theme.Styles;
 import digitstudio.experiment.RunSummary;
+import digitstudio.text.Messages;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +33,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be done with the chosen runs: by button, by menu and by key. */
 final class RunCommands {
+  private static final Map<String, KeyCombination> KEYS = keys();
+
   private final RunsViewModel viewModel;
   private final Texts texts;
   private final ReadOnlyObjectProperty<SelectedRuns> selected;
@@ -52,26 +60,70 @@ final class RunCommands {
     this.texts = viewModel.texts();
     this.selected = viewModel.selection().selectedProperty();
     RunEditing editing = viewModel.editing();
-    KeyCombination.Modifier control = KeyCombination.SHORTCUT_DOWN;
-    KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
-    add("open", Feather.EDIT_3, key(KeyCode.ENTER), Needs.ONE_AND_REST, one(editing::open));
-    add("form", Feather.SLIDERS, key(KeyCode.L, control), Needs.ONE, one(editing::editSettings));
-    add(
-        "again",
-        Feather.REFRESH_CW,
-        key(KeyCode.R, control),
-        Needs.ONE_AND_REST,
-        one(editing::runAgain));
-    add("save", Feather.SAVE, key(KeyCode.S, control, shift), Needs.ONE, one(editing::save));
-    add("rename", Feather.TYPE, key(KeyCode.F2), Needs.ONE, rows -> rename.run());
-    add("note", Feather.FILE_TEXT, key(KeyCode.E, control), Needs.ONE, rows -> note.run());
-    add("star", Feather.STAR, key(KeyCode.D, control), Needs.SOME, editing::toggleStar);
-    add("delete", Feather.TRASH_2, key(KeyCode.DELETE), Needs.SOME, editing::delete);
+    add("open", Feather.EDIT_3, Needs.ONE_AND_REST, one(editing::open));
+    add("form", Feather.SLIDERS, Needs.ONE, one(editing::editSettings));
+    add("again", Feather.REFRESH_CW, Needs.ONE_AND_REST, one(editing::runAgain));
+    add("save", Feather.SAVE, Needs.ONE, one(editing::save));
+    add("rename", Feather.TYPE, Needs.ONE, rows -> rename.run());
+    add("note", Feather.FILE_TEXT, Needs.ONE, rows -> note.run());
+    add("star", Feather.STAR, Needs.SOME, editing::toggleStar);
+    add("delete", Feather.TRASH_2, Needs.SOME, editing::delete);
   }
 
-  private void add(
-      String id, Feather icon, KeyCombination key, Needs needs, Consumer<List<RunRow>> action) {
-    commands.add(new Command(id, icon, key, needs, action));
+  /** The key of each, also for the list of all keys of the window. */
+  private static Map<String, KeyCombination> keys() {
+    KeyCombination.Modifier control = KeyCombination.SHORTCUT_DOWN;
+    Map<String, KeyCombination> keys = new LinkedHashMap<>();
+    keys.put("open", key(KeyCode.ENTER));
+    keys.put("form", key(KeyCode.L, control));
+    keys.put("again", key(KeyCode.R, control));
+    keys.put("save", key(KeyCode.S, control, KeyCombination.SHIFT_DOWN));
+    keys.put("rename", key(KeyCode.F2));
+    keys.put("note", key(KeyCode.E, control));
+    keys.put("star", key(KeyCode.D, control));
+    keys.put("delete", key(KeyCode.DELETE));
+    return keys;
+  }
+
+  /**
+   * What can be done with the chosen runs, for the palette and the list of keys.
+   *
+   * @param shown the commands of the view once it is made
+   * @param seen whether it is the one that is seen
+   */
+  static List<digitstudio.ui.command.Command> listed(
+      Supplier<Optional<RunCommands>> shown, BooleanSupplier seen) {
+    List<digitstudio.ui.command.Command> listed = new ArrayList<>();
+    KEYS.forEach(
+        (id, key) ->
+            listed.add(
+                digitstudio.ui.command.Command.of(
+                        "runs-" + id,
+                        "commands.group.runs",
+                        language -> Messages.format(language, "runs.command." + id),
+                        () -> shown.get().ifPresent(commands -> commands.perform(id)))
+                    .on(key)
+                    .where(() -> seen.getAsBoolean() && shown.get().isPresent())
+                    .unless(() -> shown.get().flatMap(commands -> commands.refusal(id)))
+                    .byView()));
+    return listed;
+  }
+
+  private Optional<String> refusal(String id) {
+    Command command = command(id);
+    return isPossible(command.needs()) ? Optional.empty() : Optional.of(texts.get(refusalKey()));
+  }
+
+  private void perform(String id) {
+    perform(command(id));
+  }
+
+  private Command command(String id) {
+    return commands.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private void add(String id, Feather icon, Needs needs, Consumer<List<RunRow>> action) {
+    commands.add(new Command(id, icon, KEYS.get(id), needs, action));
   }
 
   private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
@@ -151,12 +203,16 @@ final class RunCommands {
                 texts.get("runs.command." + command.id() + ".help"),
                 command.key().getDisplayText());
           }
-          boolean many = chosen().size() > 1;
-          return texts.get(
-              chosen().isEmpty() ? "runs.chooseSome" : many ? "runs.chooseOne" : "runs.busy");
+          return texts.get(refusalKey());
         },
         selected,
         viewModel.editing().busy());
+  }
+
+  /** Why a command that is not possible is not. */
+  private String refusalKey() {
+    boolean many = chosen().size() > 1;
+    return chosen().isEmpty() ? "runs.chooseSome" : many ? "runs.chooseOne" : "runs.busy";
   }
 
   /** Everything, for the table. */

@@ -24,6 +24,7 @@ public final class RunIntake {
   private final Executor window;
   private final Consumer<Notice> told;
   private final Consumer<List<Long>> chosen;
+  private Consumer<Path> used = file -> {};
 
   /**
    * @param store waits until it is open; called in the background
@@ -43,6 +44,15 @@ public final class RunIntake {
     this.window = window;
     this.told = told;
     this.chosen = chosen;
+  }
+
+  /**
+   * Tells of every file that was taken in.
+   *
+   * @param taken told in the window
+   */
+  public void tellOfFiles(Consumer<Path> taken) {
+    used = taken;
   }
 
   /** What came of some files. */
@@ -71,6 +81,7 @@ public final class RunIntake {
     for (Path file : files) {
       try {
         runs.add(RunImport.into(store.get(), RunFile.read(file)));
+        window.execute(() -> used.accept(file));
       } catch (Problem e) {
         LOG.warn("{} was not taken in", file, e);
         refused.add(e);

@@ -3,6 +3,7 @@ package digitstudio.ui.runs;
 import atlantafx.base.theme.Styles;
 import digitstudio.text.Problem;
 import digitstudio.ui.chart.FigureExport;
+import digitstudio.ui.command.Command;
 import digitstudio.ui.control.ChoiceCell;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.main.Notice;
@@ -13,6 +14,9 @@ import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
@@ -58,6 +62,7 @@ public final class RunsView extends BorderPane {
   private final OverlayToolbar chartToolbar;
   private final HBox toolbar = new HBox();
   private final Node library;
+  private SplitPane split;
   private final EventHandler<KeyEvent> opening = this::openPressed;
   private Optional<Runnable> importing = Optional.empty();
 
@@ -104,6 +109,36 @@ public final class RunsView extends BorderPane {
       importing.get().run();
       event.consume();
     }
+  }
+
+  /**
+   * What can be done with the chosen runs, for the palette and the list of keys.
+   *
+   * @param shown the view once it is made
+   * @param seen whether it is the one that is seen
+   */
+  public static List<Command> commands(Supplier<Optional<RunsView>> shown, BooleanSupplier seen) {
+    return RunCommands.listed(() -> shown.get().map(view -> view.commands), seen);
+  }
+
+  /**
+   * Divides the view between curves and table as it was left.
+   *
+   * @param share of the curves
+   * @param moved told of every other division
+   */
+  public void divide(double share, DoubleConsumer moved) {
+    split.setDividerPositions(share);
+    split
+        .getDividers()
+        .get(0)
+        .positionProperty()
+        .addListener((change, before, now) -> moved.accept(now.doubleValue()));
+  }
+
+  /** The share of the curves before any choice. */
+  public static double usualShare() {
+    return CURVES_SHARE;
   }
 
   /** Puts a button over the chart that takes it out of the window. */
@@ -231,7 +266,7 @@ public final class RunsView extends BorderPane {
     VBox below = new VBox(toolbar(), searchProblem(), folded(), table);
     below.getStyleClass().add("runs-list");
     below.setMinHeight(160);
-    SplitPane split = new SplitPane(above, below);
+    split = new SplitPane(above, below);
     split.setOrientation(Orientation.VERTICAL);
     split.setDividerPositions(CURVES_SHARE);
     SplitPane.setResizableWithParent(above, true);

@@ -2,14 +2,14 @@ package digitstudio.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.List;
 import javafx.application.Application;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 
 /** The look of every window: AtlantaFX Primer, light or dark, under the studio's own sheet. */
 public final class Theme {
-  private static final String STUDIO =
-      Theme.class.getResource("/digitstudio/studio.css").toExternalForm();
-
   private final Appearance appearance;
 
   /** Puts the theme on, and changes it with the appearance. */
@@ -26,8 +26,22 @@ public final class Theme {
             : new PrimerLight().getUserAgentStylesheet());
   }
 
-  /** Gives a scene the studio's own sheet. */
+  /** Gives a scene the studio's own sheet, in the size and the colours of the appearance. */
   public void dress(Scene scene) {
-    scene.getStylesheets().add(STUDIO);
+    ObservableList<String> sheets = scene.getStylesheets();
+    List<String> others = List.copyOf(sheets);
+    InvalidationListener dressing =
+        change -> {
+          List<String> own = StudioSheet.of(appearance);
+          if (!sheets.containsAll(own)) {
+            sheets.setAll(own);
+            sheets.addAll(others);
+          }
+        };
+    appearance.darkProperty().addListener(dressing);
+    appearance.accentProperty().addListener(dressing);
+    appearance.densityProperty().addListener(dressing);
+    appearance.fontSizeProperty().addListener(dressing);
+    dressing.invalidated(null);
   }
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.prefs.AbstractPreferences;
 
 /** Preferences that leave those of the person at the computer alone. */
-final class MemoryPreferences extends AbstractPreferences {
+public final class MemoryPreferences extends AbstractPreferences {
   private final Map<String, String> values = new HashMap<>();
 
-  MemoryPreferences() {
+  public MemoryPreferences() {
     super(null, "");
   }
 
