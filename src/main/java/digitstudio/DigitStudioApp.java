@@ -113,7 +113,7 @@ public final class DigitStudioApp extends Application {
             event.consume();
           }
         });
-    show(stage, scene, texts, memory);
+    show(stage, scene, texts, memory, views);
   }
 
   /** The curves and the doctor follow the run that goes on. */
@@ -146,7 +146,8 @@ public final class DigitStudioApp extends Application {
     return watched;
   }
 
-  private void show(Stage stage, Scene scene, Texts texts, WindowMemory memory) {
+  private void show(
+      Stage stage, Scene scene, Texts texts, WindowMemory memory, StudioViews views) {
     stage.titleProperty().bind(texts.of("window.title"));
     addIcons(stage);
     stage.setScene(scene);
@@ -168,6 +169,7 @@ public final class DigitStudioApp extends Application {
     Platform.runLater(
         () -> {
           services.warmUp();
+          views.warmUp();
           pad.warmUp();
           queue.lookForWork();
         });

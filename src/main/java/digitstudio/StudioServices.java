@@ -126,7 +126,7 @@ final class StudioServices {
   /** On a worker: kept runs tell how long others will take. */
   private void learnSpeed() {
     try {
-      List<RunSummary> kept = store().runs();
+      List<RunSummary> kept = store().newest(SettingsViewModel.MOST_KEPT);
       Platform.runLater(() -> settings.learnSpeed(kept));
     } catch (Problem e) {
       LOG.debug("no kept runs tell of this computer's speed", e);

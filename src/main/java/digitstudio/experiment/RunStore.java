@@ -144,6 +144,16 @@ public final class RunStore implements AutoCloseable {
     return read(database -> RunTable.where(database, VISIBLE));
   }
 
+  /** The newest runs but the deleted ones, so many at most. */
+  public List<RunSummary> newest(int most) {
+    return read(
+        database ->
+            RunTable.where(
+                database,
+                "id IN (SELECT id FROM runs WHERE " + VISIBLE + " ORDER BY id DESC LIMIT ?)",
+                most));
+  }
+
   /** The deleted runs that can be had back, the newest first. */
   public List<RunSummary> deleted() {
     return read(database -> RunTable.where(database, "deleted IS NOT NULL"));

@@ -45,7 +45,7 @@ public final class SettingsViewModel {
   private static final int MNIST_TRAIN_IMAGES = 60_000;
 
   /** Older runs say little of what the computer does today. */
-  private static final int MOST_KEPT = 100;
+  public static final int MOST_KEPT = 100;
 
   private static final String NEW_LAYER_UNITS = "128";
 

@@ -65,6 +65,12 @@ public final class RunsSpeed {
                   new SettingsView(new SettingsViewModel(Presets.all()), texts),
                   new ChartsView(new ChartsViewModel(), texts, appearance)));
       stage.getScene().getRoot().snapshot(null, null);
+      measure(
+          "rehearsal, on another thread",
+          () ->
+              java.util.concurrent.CompletableFuture.runAsync(
+                      () -> RunsRehearsal.play(stage.getScene().getStylesheets()))
+                  .join());
       RunsViewModel[] runs = new RunsViewModel[1];
       RunsView[] view = new RunsView[1];
       measure(
