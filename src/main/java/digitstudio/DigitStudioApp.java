@@ -83,6 +83,7 @@ public final class DigitStudioApp extends Application {
     ChartsViewModel charts = new ChartsViewModel();
     services.tellOf(main::tell, doctor::show);
     follow(main, charts, doctor);
+    pad.answererProperty().bind(main.answererProperty());
 
     StudioViews views = new StudioViews(services, main, pad, stage, texts, appearance, preferences);
     LayerDiagramView diagram = new LayerDiagramView(texts, appearance);
@@ -113,7 +114,7 @@ public final class DigitStudioApp extends Application {
             event.consume();
           }
         });
-    show(stage, scene, texts, memory, views);
+    show(stage, scene, texts, memory, views, main);
   }
 
   /** The curves and the doctor follow the run that goes on. */
@@ -147,7 +148,7 @@ public final class DigitStudioApp extends Application {
   }
 
   private void show(
-      Stage stage, Scene scene, Texts texts, WindowMemory memory, StudioViews views) {
+      Stage stage, Scene scene, Texts texts, WindowMemory memory, StudioViews views, MainViewModel main) {
     stage.titleProperty().bind(texts.of("window.title"));
     addIcons(stage);
     stage.setScene(scene);
@@ -169,6 +170,7 @@ public final class DigitStudioApp extends Application {
     Platform.runLater(
         () -> {
           services.warmUp();
+          services.lastNetwork(main::answerAtFirst);
           views.warmUp();
           pad.warmUp();
           queue.lookForWork();

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -52,6 +53,10 @@ public final class RunStore implements AutoCloseable {
   private final Database reader;
   private final WriteQueue queue;
   private final Map<Long, RunCourse> courses = new ConcurrentHashMap<>();
+
+  /** Runs of sweeps that go on. */
+  private final Set<Long> sealedNow = ConcurrentHashMap.newKeySet();
+
   private final List<LongConsumer> observers = new CopyOnWriteArrayList<>();
   private final List<Consumer<Problem>> problemObservers = new CopyOnWriteArrayList<>();
   private boolean closed;
@@ -313,7 +318,26 @@ public final class RunStore implements AutoCloseable {
     RunCourse course = new RunCourse(config, keptEpochs());
     courses.put(id, course);
     changed(id);
-    return new StoredRun(id, queue, course, sealed, () -> courses.remove(id));
+    if (sealed) {
+      sealedNow.add(id);
+    }
+    return new StoredRun(
+        id,
+        queue,
+        course,
+        sealed,
+        () -> {
+          courses.remove(id);
+          sealedNow.remove(id);
+        });
+  }
+
+  /**
+   * Whether a run belongs to a sweep that has not chosen it, so that nobody is to see what it makes
+   * of the test images.
+   */
+  public boolean isSealed(long id) {
+    return sealedNow.contains(id) || read(database -> RunParts.isSealed(database, id));
   }
 
   /** Opens what the chosen runs of a sweep make of the test images; of others nothing changes. */

@@ -174,6 +174,19 @@ public final class SettingsViewModel {
   }
 
   /**
+   * Takes a short rehearsal for a first guess; what is known of whole runs stays.
+   *
+   * @param imagesPerSecond of the usual settings
+   */
+  public void guessSpeed(double imagesPerSecond) {
+    TrainingConfig usual = TrainingConfig.DEFAULT;
+    int images = Sweep.trainImages(usual, trainImages.get());
+    if (speed.seconds(usual, images).isEmpty()) {
+      measured(usual, images, imagesPerSecond);
+    }
+  }
+
+  /**
    * Learns from kept runs how fast this computer is.
    *
    * @param runs the newest first, which counts most

@@ -118,7 +118,6 @@ final class TopBar extends HBox {
     Button button = button("open-model", Feather.FOLDER, texts.of("window.openModel"));
     button.textProperty().bind(texts.of("window.openModel"));
     button.getStyleClass().add(Styles.FLAT);
-    button.disableProperty().bind(main.busyProperty());
     button.setOnAction(event -> openModel());
     return new Explained(button, main.openHelp());
   }
@@ -133,9 +132,7 @@ final class TopBar extends HBox {
   }
 
   void openModel() {
-    if (!main.busyProperty().get()) {
-      dialogs.chooseModelToOpen().ifPresent(main::openModel);
-    }
+    dialogs.chooseModelToOpen().ifPresent(main::openModel);
   }
 
   void saveModel() {

@@ -54,7 +54,7 @@ final class RunCommands {
     RunEditing editing = viewModel.editing();
     KeyCombination.Modifier control = KeyCombination.SHORTCUT_DOWN;
     KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
-    add("open", Feather.EDIT_3, key(KeyCode.ENTER), Needs.ONE_AND_REST, one(editing::open));
+    add("open", Feather.EDIT_3, key(KeyCode.ENTER), Needs.ONE, one(editing::open));
     add("form", Feather.SLIDERS, key(KeyCode.L, control), Needs.ONE, one(editing::editSettings));
     add(
         "again",
