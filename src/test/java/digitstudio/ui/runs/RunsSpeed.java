@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -68,7 +69,7 @@ public final class RunsSpeed {
       measure(
           "rehearsal, on another thread",
           () ->
-              java.util.concurrent.CompletableFuture.runAsync(
+              CompletableFuture.runAsync(
                       () -> RunsRehearsal.play(stage.getScene().getStylesheets()))
                   .join());
       RunsViewModel[] runs = new RunsViewModel[1];
