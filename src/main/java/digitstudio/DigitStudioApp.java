@@ -148,7 +148,12 @@ public final class DigitStudioApp extends Application {
   }
 
   private void show(
-      Stage stage, Scene scene, Texts texts, WindowMemory memory, StudioViews views, MainViewModel main) {
+      Stage stage,
+      Scene scene,
+      Texts texts,
+      WindowMemory memory,
+      StudioViews views,
+      MainViewModel main) {
     stage.titleProperty().bind(texts.of("window.title"));
     addIcons(stage);
     stage.setScene(scene);

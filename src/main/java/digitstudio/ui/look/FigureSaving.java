@@ -41,7 +41,8 @@ public final class FigureSaving implements Consumer<Figure> {
 
   private void write(Figure figure, Path file) {
     try {
-      FigureFile.write(figure, FigureFormat.of(file).orElse(FigureFormat.PNG), figure.size(), DPI, file);
+      FigureFormat format = FigureFormat.of(file).orElse(FigureFormat.PNG);
+      FigureFile.write(figure, format, figure.size(), DPI, file);
       told.accept(Notice.information("window.saved", file.toString()));
     } catch (Problem e) {
       told.accept(Notice.of(e));
