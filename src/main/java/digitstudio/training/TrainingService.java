@@ -113,8 +113,8 @@ public final class TrainingService implements AutoCloseable {
    * Trains a little and forgets it: Java compiles what is run often, and would do so in the first
    * run else. A run that is wanted meanwhile does not wait for its end.
    *
-   * @return images a second of the fastest epoch, as the others were slower for the compiling; 0
-   *     if it was not finished
+   * @return images a second of the fastest epoch, as the others were slower for the compiling; 0 if
+   *     it was not finished
    */
   private double rehearse(TrainingData data) {
     DigitSet images = data.train().first(REHEARSAL_IMAGES);

@@ -39,8 +39,7 @@ public final class FigureExport {
    * @param dpi where the format has pixels
    * @param locale of the figure, whatever the window's
    */
-  public record Choice(
-      String chart, FigureFormat format, FigureSize size, int dpi, Locale locale) {
+  public record Choice(String chart, FigureFormat format, FigureSize size, int dpi, Locale locale) {
     /** The same in another format. */
     Choice as(FigureFormat other) {
       return new Choice(chart, other, size, dpi, locale);

@@ -119,8 +119,7 @@ public final class RunsRehearsal {
 
     @Override
     public Optional<RunDetails> details(long id) {
-      List<EpochResult> epochs =
-          IntStream.rangeClosed(1, EPOCHS).mapToObj(Scenery::epoch).toList();
+      List<EpochResult> epochs = IntStream.rangeClosed(1, EPOCHS).mapToObj(Scenery::epoch).toList();
       return run(id)
           .map(
               run ->
