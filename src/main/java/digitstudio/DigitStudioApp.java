@@ -92,6 +92,7 @@ public final class DigitStudioApp extends Application {
     ChartsViewModel charts = new ChartsViewModel();
     services.tellOf(main::tell, doctor::show);
     follow(main, charts, doctor);
+    pad.answererProperty().bind(main.answererProperty());
 
     StudioViews views = new StudioViews(services, main, pad, stage, texts, appearance, preferences);
     LayerDiagramView diagram = new LayerDiagramView(texts, appearance);
@@ -120,7 +121,7 @@ public final class DigitStudioApp extends Application {
             event.consume();
           }
         });
-    show(stage, scene, texts);
+    show(stage, scene, texts, views, main);
     offer(new StudioCommands(main, settings, chosen, texts), chosen, views, view, stage, texts);
   }
 
@@ -235,7 +236,8 @@ public final class DigitStudioApp extends Application {
     return watched;
   }
 
-  private void show(Stage stage, Scene scene, Texts texts) {
+  private void show(
+      Stage stage, Scene scene, Texts texts, StudioViews views, MainViewModel main) {
     addIcons(stage);
     window.show(scene, texts);
     LOG.info(
@@ -244,6 +246,8 @@ public final class DigitStudioApp extends Application {
     Platform.runLater(
         () -> {
           services.warmUp();
+          services.lastNetwork(main::answerAtFirst);
+          views.warmUp();
           pad.warmUp();
           queue.lookForWork();
         });

@@ -8,7 +8,9 @@ import digitstudio.experiment.RunKeeper;
 import digitstudio.experiment.RunStore;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
+import digitstudio.training.Model;
 import digitstudio.training.RunListener;
+import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingService;
@@ -18,9 +20,11 @@ import digitstudio.ui.form.SettingsViewModel;
 import digitstudio.ui.hand.StoredDrawings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.slf4j.Logger;
@@ -85,7 +89,7 @@ final class StudioServices {
   /** Begins what takes seconds, which the window must not wait for. */
   void warmUp() {
     runs.store();
-    training.warmUp();
+    training.warmUp(settings::guessSpeed);
     files.execute(this::learnSpeed);
   }
 
@@ -141,11 +145,37 @@ final class StudioServices {
   /** On a worker: kept runs tell how long others will take. */
   private void learnSpeed() {
     try {
-      List<RunSummary> kept = store().runs();
+      List<RunSummary> kept = store().newest(SettingsViewModel.MOST_KEPT);
       Platform.runLater(() -> settings.learnSpeed(kept));
     } catch (Problem e) {
       LOG.debug("no kept runs tell of this computer's speed", e);
     }
+  }
+
+  /**
+   * Behind the window: the network of the newest run that came to its end, so that there is one to
+   * draw for at the start.
+   *
+   * @param found given it and the name of its run, on the thread of the window
+   */
+  void lastNetwork(BiConsumer<Model, String> found) {
+    files.execute(
+        () -> {
+          try {
+            for (RunSummary run : store().newest(SettingsViewModel.MOST_KEPT)) {
+              Optional<Model> model =
+                  run.state() == RunState.FINISHED
+                      ? store().model(run.id(), RunStore.Weights.FINAL)
+                      : Optional.empty();
+              if (model.isPresent()) {
+                Platform.runLater(() -> found.accept(model.get(), run.name()));
+                return;
+              }
+            }
+          } catch (Problem e) {
+            LOG.debug("no kept network answers at first", e);
+          }
+        });
   }
 
   /** From any thread. */

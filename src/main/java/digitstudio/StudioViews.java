@@ -49,6 +49,7 @@ import digitstudio.ui.runs.RunCommand;
 import digitstudio.ui.runs.RunDocuments;
 import digitstudio.ui.runs.RunIntake;
 import digitstudio.ui.runs.RunsMemory;
+import digitstudio.ui.runs.RunsRehearsal;
 import digitstudio.ui.runs.RunsView;
 import digitstudio.ui.runs.RunsViewModel;
 import digitstudio.ui.runs.StoredComparison;
@@ -77,6 +78,7 @@ final class StudioViews {
   private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp");
 
   private final StudioServices services;
+  private final Stage stage;
   private final MainViewModel main;
   private final PadViewModel pad;
   private final WindowDialogs dialogs;
@@ -105,6 +107,7 @@ final class StudioViews {
       Appearance appearance,
       Preferences preferences) {
     this.services = services;
+    this.stage = stage;
     this.main = main;
     this.pad = pad;
     this.texts = texts;
@@ -136,6 +139,13 @@ final class StudioViews {
         Place.LOOK, this::look,
         Place.DRAW, this::draw,
         Place.HAND, this::hand);
+  }
+
+  /** Makes ready, behind the window, what would keep a person waiting who asks for it. */
+  void warmUp() {
+    List<String> sheets = List.copyOf(stage.getScene().getStylesheets());
+    services.looking.execute(() -> RunsRehearsal.play(sheets));
+    keptRuns().loadOnce();
   }
 
   /** Takes files that are dropped on the window. */
@@ -269,8 +279,8 @@ final class StudioViews {
         memory.split("runs", RunsView.usualShare()), share -> memory.rememberSplit("runs", share));
     view.offer(export(runs.overlay()));
     view.offerImport(() -> intake.take(dialogs.chooseRunFiles(RunFile.EXTENSION)));
-    // Its runs are read behind it.
-    runs.load();
+    // Its runs are read behind it, if that was not done before.
+    runs.loadOnce();
     return view;
   }
 

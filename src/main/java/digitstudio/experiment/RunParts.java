@@ -88,6 +88,17 @@ final class RunParts {
     addCounts(database, id, SEALED, test);
   }
 
+  /** Whether there is something sealed. */
+  static boolean isSealed(Database database, long id) throws SQLException {
+    return database
+        .one(
+            "SELECT 1 FROM evaluations WHERE run_id = ? AND split = ?",
+            row -> row.getInt(1),
+            id,
+            SEALED)
+        .isPresent();
+  }
+
   /** Makes what was sealed a test evaluation as any other; nothing if nothing was. */
   static void unseal(Database database, long id) throws SQLException {
     for (String table : List.of("evaluations", "confusion")) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,10 @@ public final class RunStore implements AutoCloseable {
   private final WriteQueue queue;
   private final RunCheckpoints checkpoints;
   private final Map<Long, RunCourse> courses = new ConcurrentHashMap<>();
+
+  /** Runs of sweeps that go on. */
+  private final Set<Long> sealedNow = ConcurrentHashMap.newKeySet();
+
   private final List<LongConsumer> observers = new CopyOnWriteArrayList<>();
   private final List<Consumer<Problem>> problemObservers = new CopyOnWriteArrayList<>();
   private boolean closed;
@@ -151,6 +156,16 @@ public final class RunStore implements AutoCloseable {
   /** All runs but the deleted ones, the newest first. */
   public List<RunSummary> runs() {
     return read(database -> RunTable.where(database, VISIBLE));
+  }
+
+  /** The newest runs but the deleted ones, so many at most. */
+  public List<RunSummary> newest(int most) {
+    return read(
+        database ->
+            RunTable.where(
+                database,
+                "id IN (SELECT id FROM runs WHERE " + VISIBLE + " ORDER BY id DESC LIMIT ?)",
+                most));
   }
 
   /** The deleted runs that can be had back, the newest first. */
@@ -338,6 +353,9 @@ public final class RunStore implements AutoCloseable {
     RunCourse course = new RunCourse(run.config(), keptEpochs());
     courses.put(id, course);
     changed(id);
+    if (sealed) {
+      sealedNow.add(id);
+    }
     return new StoredRun(
         id,
         queue,
@@ -345,7 +363,10 @@ public final class RunStore implements AutoCloseable {
         sealed,
         checkpoints.writer(run, sealed, from),
         new Resumption(id, before),
-        () -> courses.remove(id));
+        () -> {
+          courses.remove(id);
+          sealedNow.remove(id);
+        });
   }
 
   /** The runs that ended before their time and can go on, the newest first. */
@@ -448,6 +469,14 @@ public final class RunStore implements AutoCloseable {
     public void complain(Problem problem) {
       RunStore.this.complain(problem);
     }
+  }
+
+  /**
+   * Whether a run belongs to a sweep that has not chosen it, so that nobody is to see what it makes
+   * of the test images.
+   */
+  public boolean isSealed(long id) {
+    return sealedNow.contains(id) || read(database -> RunParts.isSealed(database, id));
   }
 
   /** Opens what the chosen runs of a sweep make of the test images; of others nothing changes. */

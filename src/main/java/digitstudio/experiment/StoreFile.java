@@ -21,7 +21,7 @@ final class StoreFile {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
   /** Above this size a look at every page would delay the start. */
-  private static final long LOOKED_THROUGH = 64L << 20;
+  private static final long LOOKED_THROUGH = 32L << 20;
 
   private final Path path;
   private final int patience;

@@ -24,6 +24,13 @@ final class LivePredictions {
   private final AtomicBoolean queued = new AtomicBoolean();
   private volatile Request request;
   private Predictor predictor;
+
+  /** What the predictor is a copy of; null where a model of its own answers. */
+  private Network followed;
+
+  /** Whether the model that answers stays, whatever is trained. */
+  private volatile boolean held;
+
   private long refreshed;
 
   LivePredictions(Executor worker, Executor callbacks) {
@@ -76,23 +83,46 @@ final class LivePredictions {
     }
   }
 
-  /** Answers from now on with a copy of this network; called on the trainer's thread. */
+  /**
+   * Answers from now on with a copy of this network, unless a model was asked to stay; called on
+   * the trainer's thread.
+   */
   void follow(Network network, PixelScaling scaling) {
-    replace(new Predictor(network.copy(), scaling));
+    if (!held) {
+      replace(new Predictor(network.copy(), scaling), network);
+    }
   }
 
-  /** Answers from now on with this model. */
-  void use(Model model) {
-    replace(model.predictor());
+  /** Answers from now on with what a run learnt, unless a model was asked to stay. */
+  void finished(Model model) {
+    if (!held) {
+      replace(model.predictor(), null);
+    }
   }
 
-  private void replace(Predictor next) {
+  /**
+   * Answers from now on with this model.
+   *
+   * @param stay whether it answers on while networks are trained, until {@link #release}
+   */
+  void use(Model model, boolean stay) {
+    held = stay;
+    replace(model.predictor(), null);
+  }
+
+  /** Lets the next network in training answer again. */
+  void release() {
+    held = false;
+  }
+
+  private void replace(Predictor next, Network copied) {
     lock.lock();
     try {
       if (predictor != null) {
         predictor.close();
       }
       predictor = next;
+      followed = copied;
     } finally {
       lock.unlock();
     }
@@ -108,6 +138,9 @@ final class LivePredictions {
       return;
     }
     try {
+      if (followed != network) {
+        return;
+      }
       predictor.set(network);
       refreshed = System.nanoTime();
     } finally {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -83,11 +84,24 @@ public final class TrainingService implements AutoCloseable {
 
   /** Loads the numeric library and the data, so that the first run starts at once and at speed. */
   public void warmUp() {
+    warmUp(speed -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param speed told how many images a second {@link TrainingConfig#DEFAULT} trains with here,
+   *     unless a run was wanted before that was known
+   */
+  public void warmUp(DoubleConsumer speed) {
     trainings.execute(
         () -> {
           try {
             Engine.start();
-            rehearse(data());
+            double imagesPerSecond = rehearse(data());
+            if (imagesPerSecond > 0) {
+              callbacks.execute(() -> speed.accept(imagesPerSecond));
+            }
           } catch (Problem e) {
             // The first run meets it again and tells the person.
             LOG.info("Nothing to train on yet: {}", e.getMessage());
@@ -98,12 +112,20 @@ public final class TrainingService implements AutoCloseable {
   /**
    * Trains a little and forgets it: Java compiles what is run often, and would do so in the first
    * run else. A run that is wanted meanwhile does not wait for its end.
+   *
+   * @return images a second of the fastest epoch, as the others were slower for the compiling; 0 if
+   *     it was not finished
    */
-  private void rehearse(TrainingData data) {
+  private double rehearse(TrainingData data) {
     DigitSet images = data.train().first(REHEARSAL_IMAGES);
     TrainingConfig usual = TrainingConfig.DEFAULT.toBuilder().epochs(REHEARSAL_EPOCHS).build();
-    new Trainer(usual, new TrainingData(images, images, data.sha256()))
-        .run(TrainingListener.SILENT, rehearsal);
+    RunResult result =
+        new Trainer(usual, new TrainingData(images, images, data.sha256()))
+            .run(TrainingListener.SILENT, rehearsal);
+    double seconds =
+        result.epochs().stream().mapToDouble(EpochResult::seconds).min().orElse(Double.NaN);
+    long trained = result.train().confusion().total();
+    return result.state() == RunState.FINISHED && seconds > 0 ? trained / seconds : 0;
   }
 
   private TrainingData data() {
@@ -176,9 +198,18 @@ public final class TrainingService implements AutoCloseable {
     return current != null && !current.history.isOver();
   }
 
-  /** Makes a model that was opened from a file the one that answers. */
+  /**
+   * Makes a model that was opened the one that answers. Opened while a training goes on, it answers
+   * on until {@link #follow}; the training is not disturbed.
+   */
   public void use(Model model) {
-    answers.execute(() -> predictions.use(model));
+    boolean stay = isBusy();
+    answers.execute(() -> predictions.use(model, stay));
+  }
+
+  /** Lets the next run's network answer, whatever model was opened. */
+  public void follow() {
+    answers.execute(predictions::release);
   }
 
   /**
@@ -268,7 +299,7 @@ public final class TrainingService implements AutoCloseable {
         recorder = recording.apply(config);
         Engine.start();
         RunResult result = new Trainer(config, data()).run(then(recorder), signal);
-        predictions.use(result.model());
+        predictions.finished(result.model());
         // First, so that a run that is shown as finished is kept.
         recorder.finished(result);
         history.finished(result);

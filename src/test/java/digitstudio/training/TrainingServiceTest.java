@@ -174,6 +174,42 @@ class TrainingServiceTest {
   }
 
   @Test
+  void aModelOpenedDuringATrainingAnswersOnUntilTheTrainingIsFollowedAgain() throws Exception {
+    service.start(SMALL, snapshots::add);
+    Model model = await(s -> s.state().isOver()).result().orElseThrow().model();
+    float[] opened = model.predict(DATA.test().image(3));
+    service.start(ENDLESS.toBuilder().hidden(7).build(), snapshots::add);
+    await(snapshot -> snapshot.state() == RunState.RUNNING && snapshot.step() > 0);
+
+    service.use(model);
+    assertArrayEquals(opened, answer());
+    long step = await(snapshot -> snapshot.step() > 0).step();
+    await(snapshot -> snapshot.step() > step);
+    assertArrayEquals(opened, answer());
+    service.stop();
+    await(snapshot -> snapshot.state().isOver());
+    assertArrayEquals(opened, answer());
+
+    service.follow();
+    service.start(SMALL.toBuilder().seed(99).build(), snapshots::add);
+    Model next = await(s -> s.state().isOver()).result().orElseThrow().model();
+    assertArrayEquals(next.predict(DATA.test().image(3)), answer());
+  }
+
+  private float[] answer() throws InterruptedException {
+    BlockingQueue<List<float[]>> answers = new LinkedBlockingQueue<>();
+    service.predictAll(List.of(DATA.test().image(3)), answers::add);
+    return answers.poll(30, TimeUnit.SECONDS).get(0);
+  }
+
+  @Test
+  void theRehearsalTellsHowFastThisComputerTrains() throws Exception {
+    BlockingQueue<Double> speeds = new LinkedBlockingQueue<>();
+    service.warmUp(speeds::add);
+    assertTrue(speeds.poll(30, TimeUnit.SECONDS) > 0);
+  }
+
+  @Test
   void aRunIsRecordedFromItsStartToItsEnd() throws Exception {
     List<String> told = new CopyOnWriteArrayList<>();
     try (TrainingService recorded =

@@ -4,6 +4,7 @@ import digitstudio.report.figure.FigureFormat;
 import digitstudio.report.figure.FigureSize;
 import digitstudio.text.Problem;
 import digitstudio.ui.chart.FigureExport.Choice;
+import digitstudio.ui.control.TypedFile;
 import digitstudio.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Files;
@@ -178,11 +179,12 @@ final class FigureDialog {
 
   private void save() {
     Choice choice = choice();
+    export.requirePossible(choice);
     chooseFile(choice)
         .ifPresent(
             file ->
                 export.save(
-                    choice,
+                    choice.as(FigureFormat.of(file).orElse(choice.format())),
                     file,
                     problem ->
                         problem.ifPresentOrElse(found -> say(texts.get(found)), dialog::close)));
@@ -206,9 +208,8 @@ final class FigureDialog {
     return Optional.ofNullable(chosen)
         .map(
             file ->
-                file.getName().contains(".")
-                    ? file.toPath()
-                    : file.toPath().resolveSibling(file.getName() + extension));
+                TypedFile.of(
+                    file.toPath(), FigureFormat.extensions(), choice.format().extension()));
   }
 
   private void copy() {

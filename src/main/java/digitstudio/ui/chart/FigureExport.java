@@ -40,8 +40,12 @@ public final class FigureExport {
    * @param dpi where the format has pixels
    * @param locale of the figure, whatever the window's
    */
-  public record Choice(
-      String chart, FigureFormat format, FigureSize size, int dpi, Locale locale) {}
+  public record Choice(String chart, FigureFormat format, FigureSize size, int dpi, Locale locale) {
+    /** The same in another format. */
+    Choice as(FigureFormat other) {
+      return new Choice(chart, other, size, dpi, locale);
+    }
+  }
 
   /**
    * @param charts what can be taken out
@@ -116,6 +120,17 @@ public final class FigureExport {
     }
   }
 
+  /**
+   * Before a file is asked for: whether such a figure can be made.
+   *
+   * @throws Problem if it would be too large
+   */
+  void requirePossible(Choice choice) {
+    if (choice.format().hasResolution()) {
+      FigureFile.requirePixels(choice.size(), choice.dpi());
+    }
+  }
+
   /** A chart as a figure for paper. */
   Figure figure(Choice choice) {
     return charts.figure(choice.chart(), choice.locale());
@@ -156,6 +171,9 @@ public final class FigureExport {
       return Optional.empty();
     }
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause instanceof OutOfMemoryError) {
+      return Optional.of(new Problem(cause, "leftovers.pictureTooLarge"));
+    }
     if (cause instanceof Problem problem) {
       return Optional.of(problem);
     }
@@ -166,11 +184,15 @@ public final class FigureExport {
   /**
    * The chart as a picture, for the clipboard.
    *
-   * @throws Problem if it would be too large
+   * @throws Problem if it would be too large, or memory does not suffice
    */
   public BufferedImage picture(Choice choice) {
     FigureFile.requirePixels(choice.size(), choice.dpi());
     remember(choice);
-    return PngPicture.image(figure(choice), choice.size(), choice.dpi());
+    try {
+      return PngPicture.image(figure(choice), choice.size(), choice.dpi());
+    } catch (OutOfMemoryError e) {
+      throw new Problem(e, "leftovers.pictureTooLarge");
+    }
   }
 }

@@ -45,7 +45,7 @@ public final class SettingsViewModel {
   private static final int MNIST_TRAIN_IMAGES = 60_000;
 
   /** Older runs say little of what the computer does today. */
-  private static final int MOST_KEPT = 100;
+  public static final int MOST_KEPT = 100;
 
   private static final String NEW_LAYER_UNITS = "128";
 
@@ -201,6 +201,19 @@ public final class SettingsViewModel {
   public void measured(TrainingConfig settings, int images, double imagesPerSecond) {
     speed.measured(settings, images, imagesPerSecond);
     estimateTime();
+  }
+
+  /**
+   * Takes a short rehearsal for a first guess; what is known of whole runs stays.
+   *
+   * @param imagesPerSecond of the usual settings
+   */
+  public void guessSpeed(double imagesPerSecond) {
+    TrainingConfig usual = TrainingConfig.DEFAULT;
+    int images = Sweep.trainImages(usual, trainImages.get());
+    if (speed.seconds(usual, images).isEmpty()) {
+      measured(usual, images, imagesPerSecond);
+    }
   }
 
   /**

@@ -8,9 +8,6 @@ import digitstudio.ui.main.Dialogs;
 import digitstudio.ui.main.Notice;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,8 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class FigureSaving implements Consumer<Figure> {
   private static final Logger LOG = LoggerFactory.getLogger(FigureSaving.class);
   private static final int DPI = 300;
-  private static final List<String> ENDINGS =
-      Arrays.stream(FigureFormat.values()).map(FigureFormat::extension).toList();
 
   private final Dialogs dialogs;
   private final Executor files;
@@ -40,13 +35,14 @@ public final class FigureSaving implements Consumer<Figure> {
   @Override
   public void accept(Figure figure) {
     dialogs
-        .chooseFileToSave("figures.title", figure.name(), ENDINGS)
+        .chooseFileToSave("figures.title", figure.name(), FigureFormat.extensions())
         .ifPresent(file -> files.execute(() -> write(figure, file)));
   }
 
   private void write(Figure figure, Path file) {
     try {
-      FigureFile.write(figure, format(file), figure.size(), DPI, file);
+      FigureFormat format = FigureFormat.of(file).orElse(FigureFormat.PNG);
+      FigureFile.write(figure, format, figure.size(), DPI, file);
       told.accept(Notice.information("window.saved", file.toString()));
     } catch (Problem e) {
       told.accept(Notice.of(e));
@@ -54,13 +50,5 @@ public final class FigureSaving implements Consumer<Figure> {
       LOG.error("figure {}", file, e);
       told.accept(Notice.error("window.saveFailed", file.toString(), e.toString()));
     }
-  }
-
-  private static FigureFormat format(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return Arrays.stream(FigureFormat.values())
-        .filter(format -> name.endsWith("." + format.extension()))
-        .findFirst()
-        .orElse(FigureFormat.PNG);
   }
 }

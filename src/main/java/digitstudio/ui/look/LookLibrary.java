@@ -31,6 +31,14 @@ public interface LookLibrary {
   /** What the digits were read as in each epoch of a run. */
   List<EpochConfusion> confusions(long id);
 
+  /**
+   * Whether what a run makes of the test images is not to be seen: it may still be chosen by its
+   * validation images.
+   */
+  default boolean isSealed(long id) {
+    return false;
+  }
+
   /** The images that runs are trained and tested on. */
   TrainingData images();
 

@@ -43,10 +43,14 @@ final class LookReader {
    * What a run's network answers at an epoch, or at the kept one closest to it.
    *
    * @return nothing if the signal said stop
-   * @throws Problem if there are no weights, or not the images that the run was trained on
+   * @throws Problem if there are no weights, or not the images that the run was trained on, or if
+   *     nobody may see the test images yet
    */
   Optional<Reading> read(Course course, int epoch, Part part, StopSignal signal) {
     String name = course.run().name();
+    if (part == Part.TEST && library.isSealed(course.run().id())) {
+      throw new Problem("leftovers.sealed", name);
+    }
     int kept = course.weightsFor(epoch).orElseThrow(() -> new Problem("look.noWeights", name));
     List<Object> key = List.of(course.run().id(), kept, part);
     Reading known = readings.get(key);

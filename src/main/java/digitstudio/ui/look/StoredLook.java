@@ -65,6 +65,11 @@ public final class StoredLook implements LookLibrary {
   }
 
   @Override
+  public boolean isSealed(long id) {
+    return store().isSealed(id);
+  }
+
+  @Override
   public TrainingData images() {
     return images.get();
   }

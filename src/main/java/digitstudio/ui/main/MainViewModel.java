@@ -28,6 +28,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.slf4j.Logger;
@@ -62,8 +64,12 @@ public final class MainViewModel implements QueueRunner {
   private final QueueViewModel queue;
   private Consumer<RunSnapshot> observer = run -> {};
   private final ReadOnlyObjectWrapper<RunPlan> added = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper answerer = new ReadOnlyStringWrapper("");
   private boolean sealed;
   private Consumer<Path> files = file -> {};
+
+  /** Whether a model that was opened during a training goes on answering. */
+  private boolean held;
 
   /**
    * @param work runs what must not block the window: reading and writing models
@@ -116,6 +122,8 @@ public final class MainViewModel implements QueueRunner {
     RunPlan plan = settings.planProperty().get();
     if (plan != null) {
       added.set(plan);
+      held = false;
+      training.follow();
       queue.add(plan.configs());
     }
   }
@@ -136,6 +144,9 @@ public final class MainViewModel implements QueueRunner {
     TrainingConfig config = run.config();
     observer = told;
     sealed = run.isOfSweep();
+    if (!held) {
+      answerer.set("");
+    }
     running.set(config);
     explanation.set(null);
     message.set(null);
@@ -198,7 +209,7 @@ public final class MainViewModel implements QueueRunner {
   }
 
   private void keep(RunSnapshot run, RunResult result) {
-    if (run.state() != RunState.DIVERGED) {
+    if (run.state() != RunState.DIVERGED && !held) {
       model.set(result.model());
     }
     int images = Math.toIntExact(result.train().confusion().total());
@@ -216,7 +227,7 @@ public final class MainViewModel implements QueueRunner {
             Model opened = models.read(file);
             callbacks.execute(
                 () -> {
-                  answerWith(opened);
+                  answerWith(opened, file.getFileName().toString());
                   settings.load(opened.config());
                   files.accept(file);
                   message.set(Notice.information("window.opened", file.getFileName().toString()));
@@ -230,21 +241,33 @@ public final class MainViewModel implements QueueRunner {
         });
   }
 
-  /** Opens the model that was dropped on the window, or says why it cannot be opened now. */
+  /** Opens the model that was dropped on the window. */
   public void openModels(List<Path> files) {
-    if (busy.get()) {
-      message.set(Notice.information("window.openBusy"));
-    } else if (files.size() > 1) {
+    if (files.size() > 1) {
       message.set(Notice.error("keeping.drop.oneModel", files.size()));
     } else {
       files.forEach(this::openModel);
     }
   }
 
-  /** Lets a model answer on the drawing pad, and makes it the one that can be saved. */
-  public void answerWith(Model opened) {
+  /**
+   * Lets a model answer on the drawing pad, be a training going on or not, and makes it the one
+   * that can be saved.
+   *
+   * @param name of its file or run
+   */
+  public void answerWith(Model opened, String name) {
+    held = busy.get();
     training.use(opened);
     model.set(opened);
+    answerer.set(name);
+  }
+
+  /** The same, unless something else answers already, as at the start. */
+  public void answerAtFirst(Model kept, String name) {
+    if (model.get() == null && !busy.get()) {
+      answerWith(kept, name);
+    }
   }
 
   /** Fills the form, and shows it. */
@@ -334,6 +357,11 @@ public final class MainViewModel implements QueueRunner {
   /** The model that can be saved; null before there is one. */
   public ReadOnlyObjectProperty<Model> modelProperty() {
     return model.getReadOnlyProperty();
+  }
+
+  /** File or run whose network answers; empty for the one trained last or in training. */
+  public ReadOnlyStringProperty answererProperty() {
+    return answerer.getReadOnlyProperty();
   }
 
   /** A sentence to be shown until it is dismissed; null for none. */
@@ -456,9 +484,10 @@ public final class MainViewModel implements QueueRunner {
         () -> texts.get(busy.get() ? "window.stopHelp" : "window.nothingToStop"), busy);
   }
 
-  /** What opening does, or why it cannot be done. */
+  /** What opening does, and what it leaves alone. */
   public StringBinding openHelp() {
-    return texts.binding(() -> texts.get(busy.get() ? "window.openBusy" : "window.openHelp"), busy);
+    return texts.binding(
+        () -> texts.get(busy.get() ? "leftovers.openHelpBusy" : "window.openHelp"), busy);
   }
 
   /** What saving does, or why it cannot be done. */

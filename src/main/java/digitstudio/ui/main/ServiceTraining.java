@@ -70,4 +70,9 @@ public record ServiceTraining(
   public void use(Model model) {
     service.use(model);
   }
+
+  @Override
+  public void follow() {
+    service.follow();
+  }
 }

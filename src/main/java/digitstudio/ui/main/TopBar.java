@@ -142,7 +142,6 @@ final class TopBar extends HBox {
     button.textProperty().bind(texts.of("window.openModel"));
     worded.add(button);
     button.getStyleClass().add(Styles.FLAT);
-    button.disableProperty().bind(main.busyProperty());
     button.setOnAction(event -> openModel());
     return new Explained(button, main.openHelp());
   }
@@ -158,9 +157,7 @@ final class TopBar extends HBox {
   }
 
   void openModel() {
-    if (!main.busyProperty().get()) {
-      dialogs.chooseModelToOpen().ifPresent(main::openModel);
-    }
+    dialogs.chooseModelToOpen().ifPresent(main::openModel);
   }
 
   void saveModel() {

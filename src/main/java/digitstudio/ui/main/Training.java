@@ -37,6 +37,9 @@ public interface Training {
   /** Whether a run is going on or paused. */
   boolean isBusy();
 
-  /** Makes a model the one that answers. */
+  /** Makes a model the one that answers, be a training going on or not. */
   void use(Model model);
+
+  /** Lets the next network in training answer, whatever model was opened. */
+  default void follow() {}
 }

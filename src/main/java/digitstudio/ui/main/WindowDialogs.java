@@ -1,5 +1,6 @@
 package digitstudio.ui.main;
 
+import digitstudio.ui.control.TypedFile;
 import digitstudio.ui.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import javafx.stage.Window;
 
 /** The dialogs of the real window, which wait for an answer. */
 public final class WindowDialogs implements Dialogs {
-  private static final String EXTENSION = ".npz";
+  private static final String MODEL = "npz";
+  private static final String EXTENSION = "." + MODEL;
 
   private final Window owner;
   private final Texts texts;
@@ -53,7 +55,8 @@ public final class WindowDialogs implements Dialogs {
   public Optional<Path> chooseModelToSave() {
     FileChooser chooser = chooser("window.saveModel");
     chooser.setInitialFileName("model" + EXTENSION);
-    return remember(chooser.showSaveDialog(owner)).map(chosen -> withExtension(chosen, EXTENSION));
+    return remember(chooser.showSaveDialog(owner))
+        .map(chosen -> TypedFile.of(chosen.toPath(), List.of(MODEL), MODEL));
   }
 
   @Override
@@ -65,9 +68,10 @@ public final class WindowDialogs implements Dialogs {
       String name = extension.toUpperCase(Locale.ROOT) + " (" + pattern + ")";
       chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(name, pattern));
     }
-    String usual = "." + extensions.get(0);
-    chooser.setInitialFileName(fileName + usual);
-    return remember(chooser.showSaveDialog(owner)).map(chosen -> withExtension(chosen, usual));
+    String usual = extensions.get(0);
+    chooser.setInitialFileName(fileName + "." + usual);
+    return remember(chooser.showSaveDialog(owner))
+        .map(chosen -> TypedFile.of(chosen.toPath(), extensions, usual));
   }
 
   /** The run files to take in; none if the person thought better of it. */
@@ -107,10 +111,5 @@ public final class WindowDialogs implements Dialogs {
       folder = chosen.getParentFile();
     }
     return Optional.ofNullable(chosen);
-  }
-
-  private static Path withExtension(File chosen, String extension) {
-    String name = chosen.getName();
-    return name.contains(".") ? chosen.toPath() : chosen.toPath().resolveSibling(name + extension);
   }
 }

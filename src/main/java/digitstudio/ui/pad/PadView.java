@@ -128,7 +128,9 @@ public final class PadView extends Region {
                 model.blankBinding(),
                 model.networkMissingProperty(),
                 model.networkDivergedProperty(),
-                model.stepsProperty()));
+                model.stepsProperty(),
+                model.answererProperty()));
+    note.setTooltip(Explained.tooltip(note.textProperty()));
   }
 
   private String note() {
@@ -141,7 +143,11 @@ public final class PadView extends Region {
     if (model.networkMissingProperty().get()) {
       return texts.get("pad.noteNoNetwork");
     }
-    return isWhole() ? "" : texts.get("pad.noteSteps");
+    if (!isWhole()) {
+      return texts.get("pad.noteSteps");
+    }
+    String answerer = model.answererProperty().get();
+    return answerer.isEmpty() ? "" : texts.get("leftovers.answersOf", answerer);
   }
 
   /** Whether all steps are done to the drawing. */

@@ -26,6 +26,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * What is drawn on the pad, what the network is shown of it, and what it answers. The pad's side is
@@ -66,6 +68,7 @@ public final class PadViewModel {
       new ReadOnlyBooleanWrapper(this, "networkMissing");
   private final ReadOnlyBooleanWrapper networkDiverged =
       new ReadOnlyBooleanWrapper(this, "networkDiverged");
+  private final StringProperty answerer = new SimpleStringProperty(this, "answerer", "");
   private final BooleanBinding blank =
       Bindings.createBooleanBinding(() -> strokes.get().isEmpty(), strokes);
   private final IntegerBinding bestGuess =
@@ -170,6 +173,11 @@ public final class PadViewModel {
   /** The digit of the largest probability, or -1. */
   public IntegerBinding bestGuessBinding() {
     return bestGuess;
+  }
+
+  /** File or run whose network answers; empty for the one trained last or in training. */
+  public StringProperty answererProperty() {
+    return answerer;
   }
 
   /** Whether something is drawn and there is no network to read it. */

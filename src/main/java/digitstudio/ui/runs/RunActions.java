@@ -13,7 +13,16 @@ public interface RunActions {
   ObservableBooleanValue busy();
 
   /** Lets a network answer on the drawing pad. */
-  void answerWith(Model model);
+  default void answerWith(Model model) {}
+
+  /**
+   * The same.
+   *
+   * @param name of its run
+   */
+  default void answerWith(Model model, String name) {
+    answerWith(model);
+  }
 
   /** Fills the form with settings and shows it. */
   void editSettings(TrainingConfig config);

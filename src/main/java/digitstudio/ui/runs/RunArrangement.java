@@ -3,11 +3,13 @@ package digitstudio.ui.runs;
 import digitstudio.experiment.RunSummary;
 import digitstudio.nn.Spelling;
 import digitstudio.training.EpochResult;
+import digitstudio.training.TrainingConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,22 +136,30 @@ record RunArrangement(
   /** The columns that say the same of every run, of more than one. */
   static Set<RunColumn> equal(List<RunRow> rows) {
     Set<RunColumn> equal = EnumSet.noneOf(RunColumn.class);
+    if (rows.size() < 2) {
+      return equal;
+    }
+    List<RunSummary> runs = new ArrayList<>(rows.size());
+    // Runs of the store share their settings where these are the same: a few tell of thousands.
+    Map<TrainingConfig, RunSummary> settings = new IdentityHashMap<>();
+    for (RunRow row : rows) {
+      RunSummary run = row.run();
+      runs.add(run);
+      settings.putIfAbsent(run.config(), run);
+    }
     for (RunColumn column : RunColumn.values()) {
-      if (column.folds() && rows.size() > 1 && isEqual(column, rows)) {
+      boolean ofConfig = column.kind() == RunColumn.Kind.SETTING && column != RunColumn.EPOCHS;
+      if (column.folds() && isEqual(column, ofConfig ? settings.values() : runs)) {
         equal.add(column);
       }
     }
     return equal;
   }
 
-  private static boolean isEqual(RunColumn column, List<RunRow> rows) {
-    RunSummary one = rows.get(0).run();
-    Object first = column.value(one);
-    boolean ofConfig = column.kind() == RunColumn.Kind.SETTING && column != RunColumn.EPOCHS;
-    for (RunRow row : rows) {
-      // Runs of the store share their settings where these are the same.
-      boolean same = ofConfig && row.run().config() == one.config();
-      if (!same && !Objects.equals(column.value(row.run()), first)) {
+  private static boolean isEqual(RunColumn column, Collection<RunSummary> runs) {
+    Object first = column.value(runs.iterator().next());
+    for (RunSummary run : runs) {
+      if (!Objects.equals(column.value(run), first)) {
         return false;
       }
     }

@@ -60,7 +60,7 @@ final class RunCommands {
     this.texts = viewModel.texts();
     this.selected = viewModel.selection().selectedProperty();
     RunEditing editing = viewModel.editing();
-    add("open", Feather.EDIT_3, Needs.ONE_AND_REST, one(editing::open));
+    add("open", Feather.EDIT_3, Needs.ONE, one(editing::open));
     add("form", Feather.SLIDERS, Needs.ONE, one(editing::editSettings));
     add("again", Feather.REFRESH_CW, Needs.ONE_AND_REST, one(editing::runAgain));
     add("save", Feather.SAVE, Needs.ONE, one(editing::save));

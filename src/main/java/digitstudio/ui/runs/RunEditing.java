@@ -159,21 +159,19 @@ public final class RunEditing {
 
   // Using
 
-  /** Whether a training goes on, so that no network may answer but the one in training. */
+  /** Whether a training goes on, so that no run can be trained again. */
   public ObservableBooleanValue busy() {
     return actions.busy();
   }
 
   /** Lets the run's network answer on the drawing pad. */
   public void open(RunRow row) {
-    if (!actions.busy().get()) {
-      withModel(
-          row,
-          model -> {
-            actions.answerWith(model);
-            runs.tell(Notice.information("runs.opened", row.run().name()));
-          });
-    }
+    withModel(
+        row,
+        model -> {
+          actions.answerWith(model, row.run().name());
+          runs.tell(Notice.information("runs.opened", row.run().name()));
+        });
   }
 
   /** Asks where to save the run's network, and saves it. */

@@ -167,7 +167,8 @@ public final class RunsView extends BorderPane {
     if (scene != null) {
       Platform.runLater(
           () -> {
-            if (getScene() != null && !(getScene().getFocusOwner() instanceof ToggleButton)) {
+            boolean seen = getScene() != null && getScene().getWindow() != null;
+            if (seen && !(getScene().getFocusOwner() instanceof ToggleButton)) {
               table.requestFocus();
             }
           });

@@ -80,6 +80,7 @@ public final class RunsViewModel {
   private final Set<Long> changed = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean reading = new AtomicBoolean();
   private boolean observed;
+  private boolean asked;
 
   /**
    * @param work where the library is called, one call after the other
@@ -124,8 +125,16 @@ public final class RunsViewModel {
 
   // Reading
 
+  /** Reads all runs, unless they are there or on their way. */
+  public void loadOnce() {
+    if (!asked || state.get() == State.FAILED) {
+      load();
+    }
+  }
+
   /** Reads all runs; again, if the first time failed. */
   public void load() {
+    asked = true;
     if (rows.isEmpty()) {
       state.set(State.LOADING);
     }

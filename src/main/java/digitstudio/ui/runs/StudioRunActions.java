@@ -19,8 +19,8 @@ public record StudioRunActions(MainViewModel main, Dialogs dialogs, List<RunComm
   }
 
   @Override
-  public void answerWith(Model model) {
-    main.answerWith(model);
+  public void answerWith(Model model, String name) {
+    main.answerWith(model, name);
   }
 
   @Override

@@ -344,7 +344,7 @@ class DoctorTest {
         english.startsWith("The step is too small: after 10 epochs at learning rate 0.01 the loss")
             && english.endsWith("2.30; try learning rate 0.1 instead of 0.01."),
         english);
-    assertTrue(chinese.startsWith("步长过小：学习率为 0.01，训练 10 轮后"), chinese);
+    assertTrue(chinese.startsWith("学习率 0.01 过小：训练 10 轮后"), chinese);
   }
 
   private static List<Condition> conditions(RealRun run) {

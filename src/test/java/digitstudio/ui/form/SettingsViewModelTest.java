@@ -233,6 +233,7 @@ class SettingsViewModelTest {
   void theTimeIsEstimatedFromARunOfSimilarBatch() {
     assertTrue(form.estimateProperty().get().isEmpty());
     TrainingConfig config = form.configProperty().get();
+    form.guessSpeed(10);
     form.measured(config, 48_000, 48_000);
     form.measured(config.toBuilder().batchSize(1).build(), 48_000, 480);
     assertEquals(10, form.estimateProperty().get().getAsDouble(), 1e-9);

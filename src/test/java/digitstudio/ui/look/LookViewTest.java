@@ -16,6 +16,7 @@ import digitstudio.training.EpochResult;
 import digitstudio.training.Model;
 import digitstudio.training.RunImages;
 import digitstudio.training.RunImages.Part;
+import digitstudio.training.RunResult;
 import digitstudio.training.SmallMnist;
 import digitstudio.training.StopSignal;
 import digitstudio.training.Trainer;
@@ -203,6 +204,29 @@ class LookViewTest {
     robot.interact(() -> part.setValue(Part.TEST));
     assertShown(apart(better, 6, Part.TEST));
     assertTrue(text(robot, "#look-caption").contains("200 test images"));
+  }
+
+  @Test
+  void theTestImagesOfARunOfASweepAreShownOnceItIsChosen(FxRobot robot) {
+    RunRecorder recorder = store.recordSealed(CONFIG, "a sweep");
+    RunResult result = new Trainer(CONFIG, DATA).run(recorder, new StopSignal());
+    assertTrue(store.isSealed(recorder.id()), "while it goes on");
+    recorder.finished(result);
+    robot.interact(() -> look.open(recorder.id()));
+    assertNotNull(look.readingProperty().get());
+    ComboBox<Part> part = robot.lookup("#look-part").queryComboBox();
+    robot.interact(() -> part.setValue(Part.TEST));
+    assertEquals("leftovers.sealed", look.problemProperty().get().key());
+    assertTrue(robot.lookup("#look-problem").query().isVisible());
+    assertNull(look.readingProperty().get());
+    assertNull(look.confusionProperty().get());
+
+    store.unseal(List.of(recorder.id()));
+    assertFalse(store.isSealed(recorder.id()));
+    robot.interact(look::load);
+    assertNull(look.problemProperty().get());
+    assertShown(apart(recorder.id(), 6, Part.TEST));
+    store.delete(List.of(recorder.id()));
   }
 
   @Test

@@ -248,7 +248,7 @@ class ReproductionViewTest {
   void thePageIsInTheWindowsLanguage(FxRobot robot) {
     robot.interact(() -> texts.localeProperty().set(Locale.SIMPLIFIED_CHINESE));
     assertEquals("全部训练", robot.lookup("#report-train-all").<Button>query().getText());
-    assertTrue(text(robot, "said-batch-sgd").startsWith("步长 0.01 · 批量 1 · 2 轮"));
+    assertTrue(text(robot, "said-batch-sgd").startsWith("学习率 0.01 · 批量 1 · 2 轮"));
   }
 
   /** Always the same answer. */

@@ -303,7 +303,7 @@ class RunsViewTest {
   }
 
   @Test
-  void theWeightsOfARunAnswerUnlessATrainingGoesOn(FxRobot robot) {
+  void theWeightsOfARunAnswerBeATrainingGoingOnOrNot(FxRobot robot) {
     Model model = model();
     robot.push(KeyCode.ENTER);
     assertTrue(text(robot, "#runs-notice").contains("were not kept"));
@@ -313,10 +313,11 @@ class RunsViewTest {
     assertSame(model, actions.answering.get(0));
 
     robot.interact(() -> actions.busy.set(true));
-    assertTrue(robot.lookup("#runs-open").query().isDisabled());
+    assertFalse(robot.lookup("#runs-open").query().isDisabled());
+    assertTrue(robot.lookup("#runs-again").query().isDisabled());
     robot.interact(table::requestFocus);
     robot.push(KeyCode.ENTER);
-    assertEquals(1, actions.answering.size());
+    assertEquals(2, actions.answering.size());
   }
 
   @Test
