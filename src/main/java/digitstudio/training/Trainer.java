@@ -5,7 +5,9 @@ import digitstudio.digits.DigitSet;
 import digitstudio.nn.Backpropagation;
 import digitstudio.nn.Network;
 import digitstudio.nn.NetworkSpec;
+import digitstudio.nn.Samples;
 import digitstudio.nn.Updater;
+import digitstudio.training.augment.AugmentedImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class Trainer {
   private final long weightSeed;
   private final long orderSeed;
   private final long dropoutSeed;
+  private final long distortionSeed;
 
   /**
    * Prepares a run; no network is made yet.
@@ -36,6 +39,7 @@ public final class Trainer {
     seeds.nextLong(); // The split's, which RunImages draws for itself.
     orderSeed = seeds.nextLong();
     dropoutSeed = seeds.nextLong();
+    distortionSeed = seeds.nextLong();
     spec = config.network(DigitImage.PIXELS, DigitSet.CLASSES);
     MemoryNeed.require(config, spec);
     this.data = RunData.of(config, data, RunImages.splitSeed(config));
@@ -66,6 +70,10 @@ public final class Trainer {
     private final Network network;
     private final TrainingListener listener;
     private final StopSignal signal;
+
+    /** What the training images become on their way; null where they stay as they are. */
+    private final AugmentedImages augmented;
+
     private final Backpropagation backpropagation;
     private final Updater updater;
     private final Evaluator validation;
@@ -92,9 +100,20 @@ public final class Trainer {
       this.network = network;
       this.listener = listener;
       this.signal = signal;
+      augmented =
+          config.augmentation().isNone()
+              ? null
+              : new AugmentedImages(data.train(), config.augmentation(), distortionSeed);
+      Samples seen = augmented == null ? data.train() : augmented.samples();
       backpropagation =
           new Backpropagation(
-              network, data.train(), config.loss(), batchSize, config.dropout(), dropoutSeed);
+              network,
+              seen,
+              config.loss(),
+              batchSize,
+              config.dropout(),
+              dropoutSeed,
+              augmented != null);
       updater = new Updater(config.optimizer(), config.regularizer(), config.reduction(), spec);
       validation = data.validation().size() > 0 ? new Evaluator(network, data.validation()) : null;
       for (int i = 0; i < order.length; i++) {
@@ -118,6 +137,9 @@ public final class Trainer {
     private void trainEpoch(int epoch) {
       if (config.shuffle() == Shuffle.EPOCH || (config.shuffle() == Shuffle.ONCE && epoch == 1)) {
         shuffle();
+      }
+      if (augmented != null) {
+        augmented.begin(epoch, order);
       }
       epochLoss = 0;
       epochCorrect = 0;
@@ -145,7 +167,7 @@ public final class Trainer {
         }
         long start = System.nanoTime();
         int rows = Math.min(backpropagation.chunk(), images - done);
-        backpropagation.add(order, from + done, rows, done == 0);
+        backpropagation.add(seenOrder(from + done, rows), from + done, rows, done == 0);
         if (validation == null) {
           answers.add(data.train().labels(), order, from + done, rows, backpropagation.given());
         }
@@ -168,6 +190,15 @@ public final class Trainer {
         return false;
       }
       return true;
+    }
+
+    /** Places of the images to learn from next, which are there when this returns. */
+    private int[] seenOrder(int from, int rows) {
+      if (augmented == null) {
+        return order;
+      }
+      augmented.require(from, rows, backpropagation::share);
+      return augmented.places();
     }
 
     /** Waits through a pause; false if the run is to stop. */
@@ -282,6 +313,9 @@ public final class Trainer {
 
     @Override
     public void close() {
+      if (augmented != null) {
+        augmented.close();
+      }
       backpropagation.close();
       updater.close();
       if (validation != null) {
