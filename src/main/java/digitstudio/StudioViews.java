@@ -2,6 +2,7 @@ package digitstudio;
 
 import digitstudio.experiment.RunFile;
 import digitstudio.report.figure.Figure;
+import digitstudio.ui.augment.AugmentPreviewViewModel;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.chart.FigureExport;
@@ -153,6 +154,12 @@ final class StudioViews {
     commands.addAll(
         new RunDocuments(dialogs, services::store, services.keeping, main::tell).commands());
     return commands;
+  }
+
+  /** What distortions do to training images. */
+  AugmentPreviewViewModel augmentPreview() {
+    return new AugmentPreviewViewModel(
+        () -> services.images().train(), services.inside, Platform::runLater);
   }
 
   private FigureExport export(FigureSource figures) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,8 @@ public final class AugmentedImages implements AutoCloseable {
 
   /** Blocks that must be free before workers begin again, as waking one takes time. */
   private static final int WORTH_WAKING = 8;
+
+  private static final int END_SECONDS = 10;
 
   /** What a worker is told instead of a block. */
   private static final int OVER = -1;
@@ -87,7 +90,7 @@ public final class AugmentedImages implements AutoCloseable {
         augmentation,
         seed,
         1,
-        Boolean.getBoolean("TRYAHEAD"));
+        Runtime.getRuntime().availableProcessors() > FEW_PROCESSORS);
   }
 
   /**
@@ -333,6 +336,16 @@ public final class AugmentedImages implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits a moment for the workers to go home after {@link #close}; false if they have not. */
+  boolean awaitEnd() {
+    try {
+      return workers.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
