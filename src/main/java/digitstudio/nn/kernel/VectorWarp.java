@@ -53,8 +53,7 @@ final class VectorWarp extends ImageWarp {
     }
     for (int i = 0; i < (SIDE + 1) * STRIDE; i += LANES) {
       IntVector left = pixels(i).or(pixels(i + STRIDE).lanewise(VectorOperators.LSHL, 16));
-      IntVector right =
-          pixels(i + 1).or(pixels(i + 1 + STRIDE).lanewise(VectorOperators.LSHL, 16));
+      IntVector right = pixels(i + 1).or(pixels(i + 1 + STRIDE).lanewise(VectorOperators.LSHL, 16));
       left.or(right.lanewise(VectorOperators.LSHL, Byte.SIZE)).intoArray(quads, i);
     }
   }

@@ -57,10 +57,7 @@ final class SettingsTable {
         config.trainLimit() == 0 ? texts.get("report.all") : texts.count(config.trainLimit()));
     put(rows, "form.contrast", yesOrNo(config.contrastStretching()));
     put(rows, "form.standardize", yesOrNo(config.standardization()));
-    put(
-        rows,
-        "form.augmentation",
-        AugmentationWords.of(config.augmentation(), texts.locale()));
+    put(rows, "form.augmentation", AugmentationWords.of(config.augmentation(), texts.locale()));
     put(
         rows,
         "form.shuffle",

@@ -18,12 +18,7 @@ import digitstudio.text.Problem;
  *     #LEAST_SMOOTHNESS} to {@value #MOST_SMOOTHNESS}; the default where α is 0
  */
 public record Augmentation(
-    double shift,
-    double rotation,
-    double scale,
-    double shear,
-    double elastic,
-    double smoothness) {
+    double shift, double rotation, double scale, double shear, double elastic, double smoothness) {
   /** σ where nothing else is said. */
   public static final double DEFAULT_SMOOTHNESS = 5;
 

@@ -85,20 +85,14 @@ public final class AugmentedImages implements AutoCloseable {
    * @param seed of the distortions
    */
   public AugmentedImages(Samples plain, Augmentation augmentation, long seed) {
-    this(
-        plain,
-        augmentation,
-        seed,
-        1,
-        Runtime.getRuntime().availableProcessors() > FEW_PROCESSORS);
+    this(plain, augmentation, seed, 1, Runtime.getRuntime().availableProcessors() > FEW_PROCESSORS);
   }
 
   /**
    * @param threads that work beside the one that learns
    * @param ahead whether they make images, or prepare epochs alone
    */
-  AugmentedImages(
-      Samples plain, Augmentation augmentation, long seed, int threads, boolean ahead) {
+  AugmentedImages(Samples plain, Augmentation augmentation, long seed, int threads, boolean ahead) {
     if (plain.columns() != PIXELS) {
       throw new IllegalArgumentException(plain.columns() + " pixels instead of " + PIXELS);
     }
@@ -252,8 +246,7 @@ public final class AugmentedImages implements AutoCloseable {
     for (int i = from; i < to; i++) {
       int image = order[i];
       int place = places[i];
-      distorter.distort(
-          warp, image, plain.pixels(), image * PIXELS, ring.pixels(), place * PIXELS);
+      distorter.distort(warp, image, plain.pixels(), image * PIXELS, ring.pixels(), place * PIXELS);
       ring.labels()[place] = plain.labels()[image];
     }
   }

@@ -21,7 +21,8 @@ final class NeededFields {
   static Set<NumberField> of(FormValues values) {
     Map<ChoiceField, List<? extends Enum<?>>> taken = new EnumMap<>(ChoiceField.class);
     values.choices().forEach((field, value) -> taken.put(field, List.of(value)));
-    return of(taken, values.hasHidden(), values.is(FormFlag.EARLY_STOPPING), values.is(FormFlag.AUGMENT));
+    return of(
+        taken, values.hasHidden(), values.is(FormFlag.EARLY_STOPPING), values.is(FormFlag.AUGMENT));
   }
 
   /** Of choices with several values each: what any of them needs. */

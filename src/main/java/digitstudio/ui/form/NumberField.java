@@ -45,8 +45,7 @@ public enum NumberField {
   SCALE(Kind.NUMBER, Augmentation.NONE::withScale),
   SHEAR(Kind.NUMBER, Augmentation.NONE::withShear),
   ELASTIC(
-      Kind.NUMBER,
-      alpha -> Augmentation.NONE.withElastic(alpha, Augmentation.DEFAULT_SMOOTHNESS)),
+      Kind.NUMBER, alpha -> Augmentation.NONE.withElastic(alpha, Augmentation.DEFAULT_SMOOTHNESS)),
   SMOOTHNESS(Kind.NUMBER, sigma -> Augmentation.NONE.withElastic(1, sigma));
 
   /** The fields of the distortions. */

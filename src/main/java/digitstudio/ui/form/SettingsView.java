@@ -247,8 +247,7 @@ public final class SettingsView extends VBox {
 
   /** Shows what the distortions do, under their strengths and as long as there are any. */
   public void offerAugmentation(AugmentPreviewViewModel preview) {
-    form.configProperty()
-        .addListener((change, before, now) -> preview(preview, now));
+    form.configProperty().addListener((change, before, now) -> preview(preview, now));
     preview(preview, form.configProperty().get());
     AugmentPreview pictures = new AugmentPreview(preview, texts);
     pictures.visibleProperty().bind(form.augmentedProperty());

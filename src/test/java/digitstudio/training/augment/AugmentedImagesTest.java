@@ -78,8 +78,7 @@ class AugmentedImagesTest {
       images.require(from, rows, CREW);
       for (int i = from; i < from + rows; i++) {
         System.arraycopy(ready(i), 0, all, order[i] * PIXELS, PIXELS);
-        assertEquals(
-            DATA.train().label(order[i]), images.samples().labels()[images.places()[i]]);
+        assertEquals(DATA.train().label(order[i]), images.samples().labels()[images.places()[i]]);
       }
     }
     return all;
@@ -93,8 +92,7 @@ class AugmentedImagesTest {
       byte[] made = epoch(epoch, order(COUNT, epoch), batch);
       for (int place = 0; place < COUNT; place += 97) {
         assertArrayEquals(
-            expected(epoch, place),
-            Arrays.copyOfRange(made, place * PIXELS, (place + 1) * PIXELS));
+            expected(epoch, place), Arrays.copyOfRange(made, place * PIXELS, (place + 1) * PIXELS));
       }
     }
   }
@@ -114,7 +112,8 @@ class AugmentedImagesTest {
   void anyNumberOfImagesWillDo(int count, boolean ahead) {
     images = new AugmentedImages(plain(count), ALL, 7, 1, ahead);
     byte[] made = epoch(1, order(count, 1), 50);
-    assertArrayEquals(expected(1, count - 1), Arrays.copyOfRange(made, made.length - PIXELS, made.length));
+    assertArrayEquals(
+        expected(1, count - 1), Arrays.copyOfRange(made, made.length - PIXELS, made.length));
   }
 
   @ParameterizedTest

@@ -262,8 +262,7 @@ class SettingsViewModelTest {
       case DECAY -> form.optimizerProperty().set(Choice.OptimizerKind.RMSPROP);
       case STEP_EVERY, STEP_FACTOR -> form.scheduleProperty().set(Choice.ScheduleKind.STEP);
       case LAMBDA -> form.regularizerProperty().set(Choice.RegularizerKind.L2);
-      case SHIFT, ROTATION, SCALE, SHEAR, ELASTIC, SMOOTHNESS ->
-          form.augmentedProperty().set(true);
+      case SHIFT, ROTATION, SCALE, SHEAR, ELASTIC, SMOOTHNESS -> form.augmentedProperty().set(true);
       case PATIENCE -> form.earlyStoppingProperty().set(true);
       default -> {}
     }
