@@ -97,13 +97,15 @@ public final class DigitStudioApp extends Application {
     StudioViews views = new StudioViews(services, main, pad, stage, texts, appearance, preferences);
     LayerDiagramView diagram = new LayerDiagramView(texts, appearance);
     diagram.specProperty().bind(settings.networkProperty());
+    SettingsView form = new SettingsView(settings, texts, diagram);
+    form.offerAugmentation(views.augmentPreview());
     MainView view =
         new MainView(
             main,
             texts,
             appearance,
             views.dialogs(),
-            new SettingsView(settings, texts, diagram),
+            form,
             watched(new DoctorView(doctor, texts), views.charts(charts)),
             new PadView(pad, texts, appearance, () -> main.placeProperty().set(Place.DRAW)),
             new QueueView(queue, texts, outcome -> views.showRuns(outcome.runs())),

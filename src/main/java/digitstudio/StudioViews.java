@@ -5,6 +5,7 @@ import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunSummary;
 import digitstudio.report.figure.Figure;
 import digitstudio.text.Problem;
+import digitstudio.ui.augment.AugmentPreviewViewModel;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.chart.FigureExport;
@@ -239,6 +240,12 @@ final class StudioViews {
             Platform.runLater(() -> main.tell(e));
           }
         });
+  }
+
+  /** What distortions do to training images. */
+  AugmentPreviewViewModel augmentPreview() {
+    return new AugmentPreviewViewModel(
+        () -> services.images().train(), services.inside, Platform::runLater);
   }
 
   private FigureExport export(FigureSource figures) {

@@ -27,6 +27,7 @@ public final class Benchmark {
     }
     cases.put("rules-128", new RulesCase(128));
     cases.put("rules-1", new RulesCase(1));
+    cases.put("augmentation", new AugmentationCase());
     cases.put("deep", new DeepCase());
     cases.put("evaluation", new EvaluationCase());
     cases.put("prediction", new PredictionCase());

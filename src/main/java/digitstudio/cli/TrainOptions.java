@@ -89,6 +89,24 @@ final class TrainOptions {
   @Option(names = "--standardization", descriptionKey = "cli.train.standardization")
   private boolean standardization;
 
+  @Option(names = "--shift", paramLabel = "PIXELS", descriptionKey = "cli.train.shift")
+  private String shift;
+
+  @Option(names = "--rotation", paramLabel = "DEGREES", descriptionKey = "cli.train.rotation")
+  private String rotation;
+
+  @Option(names = "--scale", paramLabel = "SHARE", descriptionKey = "cli.train.scale")
+  private String scale;
+
+  @Option(names = "--shear", paramLabel = "SHARE", descriptionKey = "cli.train.shear")
+  private String shear;
+
+  @Option(names = "--elastic", paramLabel = "PIXELS", descriptionKey = "cli.train.elastic")
+  private String elastic;
+
+  @Option(names = "--smoothness", paramLabel = "PIXELS", descriptionKey = "cli.train.smoothness")
+  private String smoothness;
+
   @Option(names = "--shuffle", paramLabel = "WHEN", descriptionKey = "cli.train.shuffle")
   private String shuffle;
 
@@ -135,6 +153,12 @@ final class TrainOptions {
     texts.put(Setting.TRAIN_LIMIT, trainLimit);
     texts.put(Setting.CONTRAST_STRETCHING, contrastStretching ? "true" : null);
     texts.put(Setting.STANDARDIZATION, standardization ? "true" : null);
+    texts.put(Setting.SHIFT, shift);
+    texts.put(Setting.ROTATION, rotation);
+    texts.put(Setting.SCALE, scale);
+    texts.put(Setting.SHEAR, shear);
+    texts.put(Setting.ELASTIC, elastic);
+    texts.put(Setting.SMOOTHNESS, smoothness);
     texts.put(Setting.SHUFFLE, shuffle);
     texts.put(Setting.SEED, seed);
     texts.values().removeIf(Objects::isNull);

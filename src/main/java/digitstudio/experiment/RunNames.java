@@ -8,6 +8,7 @@ import digitstudio.nn.Reduction;
 import digitstudio.nn.Regularizer;
 import digitstudio.nn.Settings;
 import digitstudio.training.TrainingConfig;
+import digitstudio.training.augment.Augmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +45,27 @@ public final class RunNames {
     if (config.dropout() > 0) {
       parts.add("dropout " + Settings.number(config.dropout()));
     }
+    addAugmentation(config.augmentation(), parts);
     addData(config, parts);
     return String.join(" · ", parts);
+  }
+
+  private static void addAugmentation(Augmentation augmentation, List<String> parts) {
+    add(parts, "shift ", augmentation.shift(), "");
+    add(parts, "rotation ", augmentation.rotation(), "°");
+    add(parts, "scale ", augmentation.scale(), "");
+    add(parts, "shear ", augmentation.shear(), "");
+    add(
+        parts,
+        "elastic ",
+        augmentation.elastic(),
+        " σ " + Settings.number(augmentation.smoothness()));
+  }
+
+  private static void add(List<String> parts, String name, double most, String unit) {
+    if (most > 0) {
+      parts.add(name + Settings.number(most) + unit);
+    }
   }
 
   private static void addData(TrainingConfig config, List<String> parts) {

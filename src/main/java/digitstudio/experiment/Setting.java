@@ -40,6 +40,12 @@ public enum Setting {
   TRAIN_LIMIT(config -> Integer.toString(config.trainLimit())),
   CONTRAST_STRETCHING(config -> Boolean.toString(config.contrastStretching())),
   STANDARDIZATION(config -> Boolean.toString(config.standardization())),
+  SHIFT(config -> Settings.number(config.augmentation().shift())),
+  ROTATION(config -> Settings.number(config.augmentation().rotation())),
+  SCALE(config -> Settings.number(config.augmentation().scale())),
+  SHEAR(config -> Settings.number(config.augmentation().shear())),
+  ELASTIC(config -> Settings.number(config.augmentation().elastic())),
+  SMOOTHNESS(ELASTIC, Setting::smoothness),
   SHUFFLE(config -> config.shuffle().spelling()),
   SEED(config -> Long.toString(config.seed()));
 
@@ -121,11 +127,18 @@ public enum Setting {
         : Optional.of(Settings.number(config.regularizer().lambda()));
   }
 
+  private static Optional<String> smoothness(TrainingConfig config) {
+    return config.augmentation().elastic() == 0
+        ? Optional.empty()
+        : Optional.of(Settings.number(config.augmentation().smoothness()));
+  }
+
   /** Whether a value can be drawn between two others, as numbers can. */
   boolean isNumber() {
     return switch (this) {
       case MOMENTUM, DECAY, BETA1, BETA2, EPSILON, LEARNING_RATE, LAMBDA, DROPOUT, VALIDATION ->
           true;
+      case SHIFT, ROTATION, SCALE, SHEAR, ELASTIC, SMOOTHNESS -> true;
       default -> isCount();
     };
   }

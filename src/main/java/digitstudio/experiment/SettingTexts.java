@@ -14,6 +14,7 @@ import digitstudio.training.BatchSize;
 import digitstudio.training.OptimizerNumbers;
 import digitstudio.training.Shuffle;
 import digitstudio.training.TrainingConfig;
+import digitstudio.training.augment.Augmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,7 @@ public final class SettingTexts {
     count(Setting.TRAIN_LIMIT).ifPresent(config::trainLimit);
     flag(Setting.CONTRAST_STRETCHING).ifPresent(config::contrastStretching);
     flag(Setting.STANDARDIZATION).ifPresent(config::standardization);
+    config.augmentation(augmentation(base.augmentation()));
     read(Setting.SHUFFLE, text -> config.shuffle(Shuffle.parse(text)));
     read(Setting.SEED, text -> config.seed(seed(text)));
     return config.build();
@@ -113,6 +115,21 @@ public final class SettingTexts {
       throw new Problem("cli.lambdaMissing", name);
     }
     return chosen;
+  }
+
+  private Augmentation augmentation(Augmentation base) {
+    double elastic = number(Setting.ELASTIC).orElse(base.elastic());
+    Optional<Double> smoothness = number(Setting.SMOOTHNESS);
+    if (smoothness.isPresent() && elastic == 0) {
+      throw new Problem("cli.smoothnessAlone");
+    }
+    return new Augmentation(
+        number(Setting.SHIFT).orElse(base.shift()),
+        number(Setting.ROTATION).orElse(base.rotation()),
+        number(Setting.SCALE).orElse(base.scale()),
+        number(Setting.SHEAR).orElse(base.shear()),
+        elastic,
+        smoothness.orElse(base.smoothness()));
   }
 
   private static long seed(String text) {

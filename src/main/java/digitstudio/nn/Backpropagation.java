@@ -3,6 +3,7 @@ package digitstudio.nn;
 import digitstudio.nn.kernel.FloatArray;
 import digitstudio.nn.kernel.LossSums;
 import digitstudio.nn.kernel.Nonlinearity;
+import digitstudio.nn.kernel.Team;
 import digitstudio.nn.kernel.UpdateRule;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -36,11 +37,30 @@ public final class Backpropagation implements AutoCloseable {
    */
   public Backpropagation(
       Network network, Samples samples, Loss loss, int batch, double dropout, long dropoutSeed) {
+    this(network, samples, loss, batch, dropout, dropoutSeed, false);
+  }
+
+  /**
+   * @param batch most rows of one batch, so that no more memory is taken than is used
+   * @param dropout share of hidden outputs set to zero, 0 ≤ p &lt; 1
+   * @param dropoutSeed of the masks
+   * @param changing whether the samples will be others from one {@link #add} to the next
+   */
+  public Backpropagation(
+      Network network,
+      Samples samples,
+      Loss loss,
+      int batch,
+      double dropout,
+      long dropoutSeed,
+      boolean changing) {
     this.network = network;
     this.samples = samples;
     this.loss = loss;
     workspace = new Workspace(network, samples, batch, batch == 1 ? 1 : Engine.threads(), 0);
-    workspace.input.expectManyReadings();
+    if (!changing) {
+      workspace.input.expectManyReadings();
+    }
     sums.given = new int[workspace.chunk];
     this.dropout =
         dropout > 0 ? new Dropout(network.spec(), dropout, workspace.chunk, dropoutSeed) : null;
@@ -191,6 +211,11 @@ public final class Backpropagation implements AutoCloseable {
       gradients.add(biasGradients.get(l).copy());
     }
     return gradients;
+  }
+
+  /** Runs parts of other work on the threads that share the arithmetic, between two steps of it. */
+  public void share(Team.Task task) {
+    workspace.team.run(task, true);
   }
 
   Network network() {

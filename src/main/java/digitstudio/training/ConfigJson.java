@@ -12,6 +12,7 @@ import digitstudio.nn.Optimizer;
 import digitstudio.nn.Reduction;
 import digitstudio.nn.Regularizer;
 import digitstudio.text.Problem;
+import digitstudio.training.augment.Augmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class ConfigJson {
     json.put("trainLimit", config.trainLimit());
     json.put("contrastStretching", config.contrastStretching());
     json.put("standardization", config.standardization());
+    writeAugmentation(config.augmentation(), json);
     json.put("shuffle", config.shuffle().spelling());
     json.put("seed", config.seed());
     return json;
@@ -62,6 +64,32 @@ public final class ConfigJson {
     numbers.beta2().ifPresent(value -> json.put("beta2", value));
     numbers.epsilon().ifPresent(value -> json.put("epsilon", value));
     numbers.biasCorrection().ifPresent(value -> json.put("biasCorrection", value));
+  }
+
+  /** Nothing where there are no distortions, as programs before them write it. */
+  private static void writeAugmentation(Augmentation augmentation, ObjectNode json) {
+    if (augmentation.isNone()) {
+      return;
+    }
+    json.put("shift", augmentation.shift());
+    json.put("rotation", augmentation.rotation());
+    json.put("scale", augmentation.scale());
+    json.put("shear", augmentation.shear());
+    json.put("elastic", augmentation.elastic());
+    if (augmentation.elastic() > 0) {
+      json.put("smoothness", augmentation.smoothness());
+    }
+  }
+
+  private static Augmentation readAugmentation(JsonFields fields) {
+    Augmentation usual = TrainingConfig.DEFAULT.augmentation();
+    return new Augmentation(
+        fields.number("shift").orElse(usual.shift()),
+        fields.number("rotation").orElse(usual.rotation()),
+        fields.number("scale").orElse(usual.scale()),
+        fields.number("shear").orElse(usual.shear()),
+        fields.number("elastic").orElse(usual.elastic()),
+        fields.number("smoothness").orElse(usual.smoothness()));
   }
 
   /**
@@ -94,6 +122,7 @@ public final class ConfigJson {
     fields.count("trainLimit").ifPresent(config::trainLimit);
     fields.flag("contrastStretching").ifPresent(config::contrastStretching);
     fields.flag("standardization").ifPresent(config::standardization);
+    config.augmentation(readAugmentation(fields));
     fields.text("shuffle").map(Shuffle::parse).ifPresent(config::shuffle);
     fields.wholeNumber("seed").ifPresent(config::seed);
     fields.refuseUnread();

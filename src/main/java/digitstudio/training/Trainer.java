@@ -5,8 +5,10 @@ import digitstudio.digits.DigitSet;
 import digitstudio.nn.Backpropagation;
 import digitstudio.nn.Network;
 import digitstudio.nn.NetworkSpec;
+import digitstudio.nn.Samples;
 import digitstudio.nn.Updater;
 import digitstudio.text.Problem;
+import digitstudio.training.augment.AugmentedImages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class Trainer {
   private final long weightSeed;
   private final long orderSeed;
   private final long dropoutSeed;
+  private final long distortionSeed;
 
   /**
    * Prepares a run; no network is made yet.
@@ -44,6 +47,7 @@ public final class Trainer {
     seeds.nextLong(); // The split's, which RunImages draws for itself.
     orderSeed = seeds.nextLong();
     dropoutSeed = seeds.nextLong();
+    distortionSeed = seeds.nextLong();
     spec = config.network(DigitImage.PIXELS, DigitSet.CLASSES);
     MemoryNeed.require(config, spec);
     this.data = RunData.of(config, data, RunImages.splitSeed(config));
@@ -96,6 +100,10 @@ public final class Trainer {
     private final StopSignal signal;
     private final Checkpointing checkpointing;
     private final Provenance origin;
+
+    /** What the training images become on their way; null where they stay as they are. */
+    private final AugmentedImages augmented;
+
     private final Backpropagation backpropagation;
     private final Updater updater;
     private final Evaluator validation;
@@ -142,9 +150,20 @@ public final class Trainer {
       this.signal = signal;
       this.checkpointing = checkpointing;
       this.origin = origin;
+      augmented =
+          config.augmentation().isNone()
+              ? null
+              : new AugmentedImages(data.train(), config.augmentation(), distortionSeed);
+      Samples seen = augmented == null ? data.train() : augmented.samples();
       backpropagation =
           new Backpropagation(
-              network, data.train(), config.loss(), batchSize, config.dropout(), dropoutSeed);
+              network,
+              seen,
+              config.loss(),
+              batchSize,
+              config.dropout(),
+              dropoutSeed,
+              augmented != null);
       updater = new Updater(config.optimizer(), config.regularizer(), config.reduction(), spec);
       validation = data.validation().size() > 0 ? new Evaluator(network, data.validation()) : null;
     }
@@ -162,6 +181,9 @@ public final class Trainer {
     private void trainEpoch() {
       if (!begun) {
         beginEpoch();
+      }
+      if (augmented != null) {
+        augmented.begin(epoch, order, batches * batchSize);
       }
       double learningRate = config.learningRate().at(epoch, config.epochs());
       for (int from = batches * batchSize; from < order.length; from += batchSize) {
@@ -206,7 +228,7 @@ public final class Trainer {
         }
         long start = System.nanoTime();
         int rows = Math.min(backpropagation.chunk(), images - done);
-        backpropagation.add(order, from + done, rows, done == 0);
+        backpropagation.add(seenOrder(from + done, rows), from + done, rows, done == 0);
         if (validation == null) {
           if (done == 0 && rows < images) {
             answers.mark();
@@ -326,6 +348,15 @@ public final class Trainer {
       }
     }
 
+    /** Places of the images to learn from next, which are there when this returns. */
+    private int[] seenOrder(int from, int rows) {
+      if (augmented == null) {
+        return order;
+      }
+      augmented.require(from, rows, backpropagation::share);
+      return augmented.places();
+    }
+
     /** Waits through a pause; false if the run is to stop. */
     private boolean mayGoOn() {
       if (signal.isPaused()) {
@@ -439,6 +470,9 @@ public final class Trainer {
 
     @Override
     public void close() {
+      if (augmented != null) {
+        augmented.close();
+      }
       backpropagation.close();
       updater.close();
       if (validation != null) {

@@ -10,6 +10,7 @@ import digitstudio.nn.Reduction;
 import digitstudio.nn.Regularizer;
 import digitstudio.nn.Settings;
 import digitstudio.text.Problem;
+import digitstudio.training.augment.Augmentation;
 import java.util.List;
 
 /**
@@ -33,8 +34,11 @@ import java.util.List;
  * @param trainLimit most training images read from the file, before the split; 0 for all
  * @param contrastStretching whether each image is stretched to span black to white
  * @param standardization whether inputs are standardised by the training mean and deviation
+ * @param augmentation how the training images are distorted, in every epoch anew, after any
+ *     stretching of their contrast and before standardisation, whose mean and deviation are the
+ *     undistorted images'; no other images are
  * @param shuffle when the images are put in a new order
- * @param seed of the weights, the split, the order and the dropout
+ * @param seed of the weights, the split, the order, the dropout and the distortions
  */
 public record TrainingConfig(
     List<Integer> hidden,
@@ -53,6 +57,7 @@ public record TrainingConfig(
     int trainLimit,
     boolean contrastStretching,
     boolean standardization,
+    Augmentation augmentation,
     Shuffle shuffle,
     long seed) {
 
@@ -76,6 +81,7 @@ public record TrainingConfig(
           0,
           false,
           false,
+          Augmentation.NONE,
           Shuffle.EPOCH,
           1);
 
@@ -127,6 +133,7 @@ public record TrainingConfig(
     private int trainLimit;
     private boolean contrastStretching;
     private boolean standardization;
+    private Augmentation augmentation;
     private Shuffle shuffle;
     private long seed;
 
@@ -147,6 +154,7 @@ public record TrainingConfig(
       trainLimit = config.trainLimit;
       contrastStretching = config.contrastStretching;
       standardization = config.standardization;
+      augmentation = config.augmentation;
       shuffle = config.shuffle;
       seed = config.seed;
     }
@@ -244,6 +252,11 @@ public record TrainingConfig(
       return this;
     }
 
+    public Builder augmentation(Augmentation augmentation) {
+      this.augmentation = augmentation;
+      return this;
+    }
+
     public Builder shuffle(Shuffle shuffle) {
       this.shuffle = shuffle;
       return this;
@@ -277,6 +290,7 @@ public record TrainingConfig(
           trainLimit,
           contrastStretching,
           standardization,
+          augmentation,
           shuffle,
           seed);
     }

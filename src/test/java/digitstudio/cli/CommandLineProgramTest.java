@@ -34,6 +34,7 @@ import digitstudio.training.StopSignal;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import digitstudio.training.TrainingListener;
+import digitstudio.training.augment.Augmentation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -77,7 +78,8 @@ class CommandLineProgramTest {
                     + " --batch-size all --reduction sum --regularization l1 --lambda 0.2"
                     + " --dropout 0.3 --init normal:0.05 --epochs 4 --patience 2 --validation 0.3"
                     + " --shuffle never --seed -9 --train-limit 5000 --contrast-stretching"
-                    + " --standardization --data elsewhere")
+                    + " --standardization --shift 1.5 --rotation 12 --scale 0.1 --shear 0.2"
+                    + " --elastic 34 --smoothness 4 --data elsewhere")
                 .split(" ")));
     assertEquals(
         new TrainingConfig(
@@ -97,6 +99,7 @@ class CommandLineProgramTest {
             5000,
             true,
             true,
+            new Augmentation(1.5, 12, 0.1, 0.2, 34, 4),
             Shuffle.NEVER,
             -9),
         workbench.config);

@@ -10,6 +10,7 @@ import digitstudio.nn.Reduction;
 import digitstudio.nn.Regularizer;
 import digitstudio.training.BatchSize;
 import digitstudio.training.TrainingConfig;
+import digitstudio.training.augment.Augmentation;
 import org.junit.jupiter.api.Test;
 
 class RunNamesTest {
@@ -37,6 +38,10 @@ class RunNamesTest {
                 .trainLimit(5000)
                 .seed(7)
                 .build()));
+    assertEquals(
+        "256 ReLU · Adam 0.001 · batch 128 · rotation 10° · elastic 34 σ 4",
+        RunNames.of(
+            TrainingConfig.builder().augmentation(new Augmentation(0, 10, 0, 0, 34, 4)).build()));
     assertEquals(
         "softmax · RMSprop 0.001 · batch 1",
         RunNames.of(

@@ -16,6 +16,7 @@ import digitstudio.nn.Optimizer;
 import digitstudio.nn.Reduction;
 import digitstudio.nn.Regularizer;
 import digitstudio.text.Problem;
+import digitstudio.training.augment.Augmentation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class ConfigJsonTest {
           .trainLimit(1234)
           .contrastStretching(true)
           .standardization(true)
+          .augmentation(new Augmentation(1.5, 12, 0.1, 0.2, 34, 4))
           .shuffle(Shuffle.NEVER)
           .seed(Long.MIN_VALUE)
           .build();
@@ -74,6 +76,17 @@ class ConfigJsonTest {
   }
 
   @Test
+  void distortionsAreWrittenOnlyWhereThereAreAny() throws JsonProcessingException {
+    JsonNode plain = ConfigJson.write(TrainingConfig.DEFAULT);
+    for (String name : List.of("shift", "rotation", "scale", "shear", "elastic", "smoothness")) {
+      assertFalse(plain.has(name), name);
+    }
+    assertEquals(
+        Augmentation.NONE.withElastic(36, Augmentation.DEFAULT_SMOOTHNESS),
+        ConfigJson.read(json("{\"elastic\":36}")).augmentation());
+  }
+
+  @Test
   void theBatchIsANumberOrAll() {
     assertEquals(128, ConfigJson.write(TrainingConfig.DEFAULT).get("batchSize").intValue());
     assertEquals("all", ConfigJson.write(UNUSUAL).get("batchSize").textValue());
@@ -100,6 +113,8 @@ class ConfigJsonTest {
         "{\"loss\":\"hinge\"}",
         "{\"learningRate\":-1}",
         "{\"standardization\":1}",
+        "{\"rotation\":200}",
+        "{\"elastic\":\"much\"}",
         "[]"
       })
   void whatIsUnknownOrOutOfRangeIsRefused(String text) throws JsonProcessingException {

@@ -10,6 +10,7 @@ import digitstudio.nn.LearningRate;
 import digitstudio.nn.Optimizer;
 import digitstudio.nn.Regularizer;
 import digitstudio.text.Problem;
+import digitstudio.training.augment.Augmentation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ class ResumeTest {
   private static final TrainingData DATA = SmallMnist.of(1200, 50);
   private static final TrainingConfig SMALL =
       TrainingConfig.builder().hidden(20).epochs(4).batchSize(64).build();
+
+  private static final Augmentation DISTORTED =
+      Augmentation.NONE.withElastic(36, 5).withRotation(10);
 
   @TempDir private Path folder;
 
@@ -257,6 +261,8 @@ class ResumeTest {
         SMALL.toBuilder().batchSize(new BatchSize.All()).validation(0).dropout(0.2).build(),
         SMALL.toBuilder().batchSize(640).validation(0).shuffle(Shuffle.ONCE).build(),
         SMALL.toBuilder().batchSize(319).dropout(0.5).build(),
+        SMALL.toBuilder().augmentation(DISTORTED).build(),
+        SMALL.toBuilder().augmentation(DISTORTED).batchSize(new BatchSize.All()).build(),
         SMALL.toBuilder().regularizer(new Regularizer.L1(0.01)).build(),
         SMALL.toBuilder().regularizer(new Regularizer.L2(0.1)).batchSize(1).epochs(2).build(),
         SMALL.toBuilder().learningRate(new LearningRate.Cosine(0.01)).build(),

@@ -2,6 +2,7 @@ package digitstudio.report.document;
 
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
+import digitstudio.experiment.AugmentationWords;
 import digitstudio.nn.Activation;
 import digitstudio.nn.Initializer;
 import digitstudio.nn.LearningRate;
@@ -56,6 +57,7 @@ final class SettingsTable {
         config.trainLimit() == 0 ? texts.get("report.all") : texts.count(config.trainLimit()));
     put(rows, "form.contrast", yesOrNo(config.contrastStretching()));
     put(rows, "form.standardize", yesOrNo(config.standardization()));
+    put(rows, "form.augmentation", AugmentationWords.of(config.augmentation(), texts.locale()));
     put(
         rows,
         "form.shuffle",

@@ -69,10 +69,12 @@ public record Observation(
 
   /**
    * The loss that tells how far the network has come: under dropout the train loss is of a network
-   * with holes, so that what is held out tells more.
+   * with holes, and of distorted images it is higher than of any others, so that what is held out
+   * tells more.
    */
   double loss(EpochResult epoch) {
-    boolean held = config.dropout() > 0 && Double.isFinite(epoch.validationLoss());
+    boolean harder = config.dropout() > 0 || !config.augmentation().isNone();
+    boolean held = harder && Double.isFinite(epoch.validationLoss());
     return held ? epoch.validationLoss() : epoch.trainLoss();
   }
 

@@ -24,6 +24,7 @@ public record FieldProblem(String nameKey, int number, Problem problem) {
           "settings.positive",
           "settings.notNegative",
           "settings.atLeast",
+          "settings.within",
           "settings.factor",
           "settings.notANumber",
           "settings.notACount",

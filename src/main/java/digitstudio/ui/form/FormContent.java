@@ -84,6 +84,7 @@ final class FormContent {
   private BooleanProperty box(FormFlag flag) {
     return switch (flag) {
       case CONTRAST -> form.contrastStretchingProperty();
+      case AUGMENT -> form.augmentedProperty();
       case STANDARDIZE -> form.standardizationProperty();
       case BIAS_CORRECTION -> form.biasCorrectionProperty();
       case EARLY_STOPPING -> form.earlyStoppingProperty();

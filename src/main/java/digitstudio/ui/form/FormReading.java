@@ -52,7 +52,10 @@ final class FormReading {
     hiddenProblems = new FieldProblem[typed.hidden().size()];
     shown =
         NeededFields.of(
-            choices, !typed.hidden().isEmpty(), typed.is(FormValues.FormFlag.EARLY_STOPPING));
+            choices,
+            !typed.hidden().isEmpty(),
+            typed.is(FormValues.FormFlag.EARLY_STOPPING),
+            typed.is(FormValues.FormFlag.AUGMENT));
     shown.forEach(this::readNumbers);
     for (int i = 0; i < hiddenProblems.length; i++) {
       hidden.add(readUnits(i));

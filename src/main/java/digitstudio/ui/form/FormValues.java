@@ -27,6 +27,7 @@ record FormValues(
   enum FormFlag {
     CONTRAST,
     STANDARDIZE,
+    AUGMENT,
     BIAS_CORRECTION,
     EARLY_STOPPING
   }

@@ -21,14 +21,16 @@ final class NeededFields {
   static Set<NumberField> of(FormValues values) {
     Map<ChoiceField, List<? extends Enum<?>>> taken = new EnumMap<>(ChoiceField.class);
     values.choices().forEach((field, value) -> taken.put(field, List.of(value)));
-    return of(taken, values.hasHidden(), values.is(FormFlag.EARLY_STOPPING));
+    return of(
+        taken, values.hasHidden(), values.is(FormFlag.EARLY_STOPPING), values.is(FormFlag.AUGMENT));
   }
 
   /** Of choices with several values each: what any of them needs. */
   static Set<NumberField> of(
       Map<ChoiceField, ? extends List<? extends Enum<?>>> taken,
       boolean hidden,
-      boolean earlyStopping) {
+      boolean earlyStopping,
+      boolean augmented) {
     Set<NumberField> needed =
         EnumSet.of(
             NumberField.VALIDATION,
@@ -57,6 +59,7 @@ final class NeededFields {
             .anyMatch(penalty -> penalty != RegularizerKind.NONE),
         NumberField.LAMBDA);
     need(needed, earlyStopping, NumberField.PATIENCE);
+    NumberField.AUGMENTATION.forEach(field -> need(needed, augmented, field));
     return needed;
   }
 

@@ -10,6 +10,9 @@ import digitstudio.nn.Spelling;
 import digitstudio.text.Problem;
 import digitstudio.training.BatchSize;
 import digitstudio.training.TrainingConfig;
+import digitstudio.training.augment.Augmentation;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -36,7 +39,18 @@ public enum NumberField {
   BATCH_SIZE(Kind.COUNT, images -> new BatchSize.Fixed((int) images)),
   LAMBDA(Kind.NUMBER, Regularizer.L2::new),
   EPOCHS(Kind.COUNT, epochs -> TrainingConfig.builder().epochs((int) epochs).build()),
-  PATIENCE(Kind.COUNT, NumberField::checkPatience);
+  PATIENCE(Kind.COUNT, NumberField::checkPatience),
+  SHIFT(Kind.NUMBER, Augmentation.NONE::withShift),
+  ROTATION(Kind.NUMBER, Augmentation.NONE::withRotation),
+  SCALE(Kind.NUMBER, Augmentation.NONE::withScale),
+  SHEAR(Kind.NUMBER, Augmentation.NONE::withShear),
+  ELASTIC(
+      Kind.NUMBER, alpha -> Augmentation.NONE.withElastic(alpha, Augmentation.DEFAULT_SMOOTHNESS)),
+  SMOOTHNESS(Kind.NUMBER, sigma -> Augmentation.NONE.withElastic(1, sigma));
+
+  /** The fields of the distortions. */
+  static final Set<NumberField> AUGMENTATION =
+      EnumSet.of(SHIFT, ROTATION, SCALE, SHEAR, ELASTIC, SMOOTHNESS);
 
   private enum Kind {
     NUMBER,

@@ -15,6 +15,7 @@ import digitstudio.text.Problem;
 import digitstudio.training.BatchSize;
 import digitstudio.training.Shuffle;
 import digitstudio.training.TrainingConfig;
+import digitstudio.training.augment.Augmentation;
 import digitstudio.ui.form.Choice.ActivationKind;
 import digitstudio.ui.form.Choice.BatchKind;
 import digitstudio.ui.form.Choice.InitializerKind;
@@ -170,6 +171,7 @@ final class SettingsReader {
         .trainLimit(count(NumberField.TRAIN_LIMIT))
         .contrastStretching(form.is(FormFlag.CONTRAST))
         .standardization(form.is(FormFlag.STANDARDIZE))
+        .augmentation(augmentation())
         .shuffle(form.choice(ChoiceField.SHUFFLE, Shuffle.class))
         .seed(values.get(NumberField.SEED).longValue())
         .build();
@@ -189,6 +191,19 @@ final class SettingsReader {
       case SIGMOID -> new Activation.Sigmoid();
       case TANH -> new Activation.Tanh();
     };
+  }
+
+  private Augmentation augmentation() {
+    if (!form.is(FormFlag.AUGMENT)) {
+      return Augmentation.NONE;
+    }
+    return new Augmentation(
+        number(NumberField.SHIFT),
+        number(NumberField.ROTATION),
+        number(NumberField.SCALE),
+        number(NumberField.SHEAR),
+        number(NumberField.ELASTIC),
+        number(NumberField.SMOOTHNESS));
   }
 
   private Optimizer optimizer() {

@@ -5,6 +5,9 @@ import digitstudio.experiment.Presets.Preset;
 import digitstudio.nn.Loss;
 import digitstudio.nn.Reduction;
 import digitstudio.training.Shuffle;
+import digitstudio.training.TrainingConfig;
+import digitstudio.ui.augment.AugmentPreview;
+import digitstudio.ui.augment.AugmentPreviewViewModel;
 import digitstudio.ui.form.Choice.ActivationKind;
 import digitstudio.ui.form.Choice.BatchKind;
 import digitstudio.ui.form.Choice.InitializerKind;
@@ -41,6 +44,7 @@ public final class SettingsView extends VBox {
   private final SettingsViewModel form;
   private final Texts texts;
   private final ChoiceBoxes boxes;
+  private final VBox augmentation;
 
   /** The form without a picture of the network. */
   public SettingsView(SettingsViewModel form, Texts texts) {
@@ -55,6 +59,7 @@ public final class SettingsView extends VBox {
     this.texts = texts;
     this.boxes = new ChoiceBoxes(texts);
     getStyleClass().add("settings");
+    augmentation = augmentation();
     VBox sections =
         new VBox(
             preset(),
@@ -64,6 +69,7 @@ public final class SettingsView extends VBox {
             loss(),
             optimizer(),
             regularization(),
+            augmentation,
             stopRule(),
             new SeveralRunsView(form, texts));
     sections.getStyleClass().add("settings-sections");
@@ -229,6 +235,43 @@ public final class SettingsView extends VBox {
         row(NumberField.LAMBDA));
   }
 
+  private VBox augmentation() {
+    return section(
+        heading("form.augmentation"),
+        check("augment", form.augmentedProperty()),
+        row(NumberField.SHIFT, field(NumberField.SHIFT)).with(unit("form.pixels")),
+        row(NumberField.ROTATION, field(NumberField.ROTATION)).with(new Label("°")),
+        row(NumberField.SCALE),
+        row(NumberField.SHEAR),
+        row(NumberField.ELASTIC, field(NumberField.ELASTIC)).with(unit("form.pixels")),
+        row(NumberField.SMOOTHNESS, field(NumberField.SMOOTHNESS)).with(unit("form.pixels")));
+  }
+
+  private Label unit(String key) {
+    Label unit = new Label();
+    unit.textProperty().bind(texts.of(key));
+    return unit;
+  }
+
+  /** Shows what the distortions do, under their strengths and as long as there are any. */
+  public void offerAugmentation(AugmentPreviewViewModel preview) {
+    form.configProperty().addListener((change, before, now) -> preview(preview, now));
+    preview(preview, form.configProperty().get());
+    AugmentPreview pictures = new AugmentPreview(preview, texts);
+    pictures.visibleProperty().bind(form.augmentedProperty());
+    pictures.managedProperty().bind(pictures.visibleProperty());
+    augmentation.getChildren().add(pictures);
+  }
+
+  private static void preview(AugmentPreviewViewModel preview, TrainingConfig settings) {
+    if (settings != null) {
+      preview.augmentationProperty().set(settings.augmentation());
+      if (!settings.augmentation().isNone()) {
+        preview.show();
+      }
+    }
+  }
+
   private Node stopRule() {
     return section(
         heading("form.stopRule"),
@@ -345,7 +388,7 @@ public final class SettingsView extends VBox {
     return heading;
   }
 
-  private static Node section(Node... rows) {
+  private static VBox section(Node... rows) {
     VBox section = new VBox(rows);
     section.getStyleClass().add("settings-section");
     return section;

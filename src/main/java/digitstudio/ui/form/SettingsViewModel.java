@@ -87,6 +87,7 @@ public final class SettingsViewModel {
   private final BooleanProperty contrastStretching = new SimpleBooleanProperty();
   private final BooleanProperty standardization = new SimpleBooleanProperty();
   private final BooleanProperty biasCorrection = new SimpleBooleanProperty();
+  private final BooleanProperty augmented = new SimpleBooleanProperty();
   private final BooleanProperty earlyStopping = new SimpleBooleanProperty();
 
   private final IntegerProperty trainImages = new SimpleIntegerProperty(MNIST_TRAIN_IMAGES);
@@ -122,7 +123,13 @@ public final class SettingsViewModel {
       choice.also().addListener((ListChangeListener<Object>) change -> refresh());
     }
     List<Property<?>> others =
-        List.of(contrastStretching, standardization, biasCorrection, earlyStopping, trainImages);
+        List.of(
+            contrastStretching,
+            standardization,
+            augmented,
+            biasCorrection,
+            earlyStopping,
+            trainImages);
     others.forEach(other -> other.addListener(change -> refresh()));
     select(this.presets.get(0));
   }
@@ -282,6 +289,7 @@ public final class SettingsViewModel {
     Set<FormFlag> flags = EnumSet.noneOf(FormFlag.class);
     tick(flags, FormFlag.CONTRAST, contrastStretching);
     tick(flags, FormFlag.STANDARDIZE, standardization);
+    tick(flags, FormFlag.AUGMENT, augmented);
     tick(flags, FormFlag.BIAS_CORRECTION, biasCorrection);
     tick(flags, FormFlag.EARLY_STOPPING, earlyStopping);
     return new FormValues(
@@ -394,6 +402,11 @@ public final class SettingsViewModel {
 
   public BooleanProperty standardizationProperty() {
     return standardization;
+  }
+
+  /** Whether the training images are distorted. */
+  public BooleanProperty augmentedProperty() {
+    return augmented;
   }
 
   public BooleanProperty biasCorrectionProperty() {

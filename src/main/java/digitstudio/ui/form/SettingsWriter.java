@@ -7,6 +7,7 @@ import digitstudio.nn.Optimizer;
 import digitstudio.nn.Settings;
 import digitstudio.training.BatchSize;
 import digitstudio.training.TrainingConfig;
+import digitstudio.training.augment.Augmentation;
 import digitstudio.ui.form.Choice.ActivationKind;
 import digitstudio.ui.form.Choice.BatchKind;
 import digitstudio.ui.form.Choice.InitializerKind;
@@ -104,6 +105,20 @@ final class SettingsWriter {
     form.contrastStretchingProperty().set(settings.contrastStretching());
     form.standardizationProperty().set(settings.standardization());
     form.shuffleProperty().set(settings.shuffle());
+    fillAugmentation(settings.augmentation());
+  }
+
+  private void fillAugmentation(Augmentation augmentation) {
+    form.augmentedProperty().set(!augmentation.isNone());
+    if (augmentation.isNone()) {
+      return;
+    }
+    write(NumberField.SHIFT, Settings.number(augmentation.shift()));
+    write(NumberField.ROTATION, Settings.number(augmentation.rotation()));
+    write(NumberField.SCALE, Settings.number(augmentation.scale()));
+    write(NumberField.SHEAR, Settings.number(augmentation.shear()));
+    write(NumberField.ELASTIC, Settings.number(augmentation.elastic()));
+    write(NumberField.SMOOTHNESS, Settings.number(augmentation.smoothness()));
   }
 
   /** What the fields of choices not taken hold, so that taking one finds a good value. */
@@ -121,6 +136,12 @@ final class SettingsWriter {
     values.put(NumberField.BATCH_SIZE, "128");
     values.put(NumberField.LAMBDA, "1");
     values.put(NumberField.PATIENCE, "5");
+    values.put(NumberField.SHIFT, "0");
+    values.put(NumberField.ROTATION, "10");
+    values.put(NumberField.SCALE, "0.1");
+    values.put(NumberField.SHEAR, "0");
+    values.put(NumberField.ELASTIC, "36");
+    values.put(NumberField.SMOOTHNESS, Settings.number(Augmentation.DEFAULT_SMOOTHNESS));
     return values;
   }
 

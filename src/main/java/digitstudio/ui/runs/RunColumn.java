@@ -42,6 +42,7 @@ public enum RunColumn {
   TRAIN_LIMIT(Kind.SETTING, setting(TrainingConfig::trainLimit)),
   CONTRAST(Kind.SETTING, setting(TrainingConfig::contrastStretching)),
   STANDARDIZATION(Kind.SETTING, setting(TrainingConfig::standardization)),
+  AUGMENTATION(Kind.SETTING, setting(TrainingConfig::augmentation)),
   SHUFFLE(Kind.SETTING, setting(TrainingConfig::shuffle)),
   SEED(Kind.SETTING, setting(TrainingConfig::seed)),
 

@@ -1,5 +1,6 @@
 package digitstudio.ui.runs;
 
+import digitstudio.experiment.AugmentationWords;
 import digitstudio.experiment.RunSummary;
 import digitstudio.nn.Activation;
 import digitstudio.nn.Initializer;
@@ -12,6 +13,7 @@ import digitstudio.text.Messages;
 import digitstudio.training.BatchSize;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
+import digitstudio.training.augment.Augmentation;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -148,6 +150,8 @@ public final class RunWords {
       return initializer instanceof Initializer.Normal normal
           ? "N(0, " + number(normal.deviation()) + ")"
           : say("form.init." + initializer.spelling());
+    } else if (value instanceof Augmentation augmentation) {
+      return augmentation.isNone() ? NONE : AugmentationWords.of(augmentation, locale);
     } else if (value instanceof BatchSize batch) {
       return batch instanceof BatchSize.Fixed fixed
           ? NumberFormat.getIntegerInstance(locale).format(fixed.images())
@@ -246,6 +250,7 @@ public final class RunWords {
       case TRAIN_LIMIT -> config.trainLimit() == usual.trainLimit();
       case CONTRAST -> config.contrastStretching() == usual.contrastStretching();
       case STANDARDIZATION -> config.standardization() == usual.standardization();
+      case AUGMENTATION -> config.augmentation().isNone();
       case SHUFFLE -> config.shuffle() == usual.shuffle();
       default -> true;
     };

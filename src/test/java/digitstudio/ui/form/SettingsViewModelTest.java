@@ -116,7 +116,14 @@ class SettingsViewModelTest {
     "TRAIN_LIMIT, -1",
     "SEED, one",
     "EPOCHS, 0",
-    "PATIENCE, 0"
+    "PATIENCE, 0",
+    "SHIFT, 15",
+    "ROTATION, -1",
+    "SCALE, 0.6",
+    "SHEAR, 2",
+    "ELASTIC, 201",
+    "ELASTIC, much",
+    "SMOOTHNESS, 0.5"
   })
   void aValueOutOfTheEnginesLimitsIsRefusedInBothLanguages(NumberField field, String typed) {
     takeTheChoiceOf(field);
@@ -256,6 +263,7 @@ class SettingsViewModelTest {
       case DECAY -> form.optimizerProperty().set(Choice.OptimizerKind.RMSPROP);
       case STEP_EVERY, STEP_FACTOR -> form.scheduleProperty().set(Choice.ScheduleKind.STEP);
       case LAMBDA -> form.regularizerProperty().set(Choice.RegularizerKind.L2);
+      case SHIFT, ROTATION, SCALE, SHEAR, ELASTIC, SMOOTHNESS -> form.augmentedProperty().set(true);
       case PATIENCE -> form.earlyStoppingProperty().set(true);
       default -> {}
     }
