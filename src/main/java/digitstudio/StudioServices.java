@@ -56,6 +56,12 @@ final class StudioServices {
   /** What runs make of those. */
   final ExecutorService scoring = Executors.newSingleThreadExecutor();
 
+  /** Images sorted and counted for the Data view. */
+  final ExecutorService browsing = Executors.newSingleThreadExecutor();
+
+  /** Long searches through all images. */
+  final ExecutorService searching = Executors.newSingleThreadExecutor();
+
   final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   final ReproductionKeeper keeper = new ReproductionKeeper(runs, this::images);
@@ -146,6 +152,8 @@ final class StudioServices {
     drawing.shutdown();
     inside.shutdownNow();
     looking.shutdownNow();
+    browsing.shutdown();
+    searching.shutdownNow();
     reading.shutdown();
     keeping.shutdown();
     scoring.shutdownNow();
