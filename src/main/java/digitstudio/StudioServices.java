@@ -1,6 +1,7 @@
 package digitstudio;
 
 import digitstudio.digits.MnistFiles;
+import digitstudio.experiment.LearntDrawings;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.QueueFile;
 import digitstudio.experiment.ReproductionKeeper;
@@ -95,7 +96,9 @@ final class StudioServices {
   /** On a worker: the images, read once for all who want them. */
   synchronized TrainingData images() {
     if (images == null) {
-      TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
+      TrainingData data =
+          TrainingData.of(MnistFiles.read(ProgramFolders.data()))
+              .withDrawings(() -> LearntDrawings.of(drawings.all()));
       Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
       images = data;
     }

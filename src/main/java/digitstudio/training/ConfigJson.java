@@ -46,6 +46,10 @@ public final class ConfigJson {
     json.put("patience", config.patience());
     json.put("validation", config.validation());
     json.put("trainLimit", config.trainLimit());
+    // Runs without are written as before there was such a setting.
+    if (config.ownDrawings() > 0) {
+      json.put("ownDrawings", config.ownDrawings());
+    }
     json.put("contrastStretching", config.contrastStretching());
     json.put("standardization", config.standardization());
     json.put("shuffle", config.shuffle().spelling());
@@ -92,6 +96,7 @@ public final class ConfigJson {
     fields.count("patience").ifPresent(config::patience);
     fields.number("validation").ifPresent(config::validation);
     fields.count("trainLimit").ifPresent(config::trainLimit);
+    fields.number("ownDrawings").ifPresent(config::ownDrawings);
     fields.flag("contrastStretching").ifPresent(config::contrastStretching);
     fields.flag("standardization").ifPresent(config::standardization);
     fields.text("shuffle").map(Shuffle::parse).ifPresent(config::shuffle);
@@ -135,6 +140,10 @@ public final class ConfigJson {
     json.put("started", provenance.started());
     json.put("seed", provenance.seed());
     json.put("dataSha256", provenance.dataSha256());
+    if (provenance.drawings() > 0) {
+      json.put("drawings", provenance.drawings());
+      json.put("drawingsSha256", provenance.drawingsSha256());
+    }
     json.put("java", provenance.java());
     json.put("os", provenance.os());
     json.put("processors", provenance.processors());
@@ -159,6 +168,8 @@ public final class ConfigJson {
         fields.text("os").orElse(""),
         fields.count("processors").orElse(0),
         fields.count("threads").orElse(0),
-        fields.text("blas").orElse(""));
+        fields.text("blas").orElse(""),
+        fields.count("drawings").orElse(0),
+        fields.text("drawingsSha256").orElse(""));
   }
 }

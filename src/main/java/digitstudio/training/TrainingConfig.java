@@ -31,6 +31,9 @@ import java.util.List;
  *     best weights; 0 for no early stopping
  * @param validation share of the training images held out, 0 to 0.5
  * @param trainLimit most training images read from the file, before the split; 0 for all
+ * @param ownDrawings how often an epoch shows each drawing of the person's own hand that is not held
+ *     out, 0 to 1000; see {@link OwnDrawings} for what that means. They are learnt from only: the
+ *     validation part has none
  * @param contrastStretching whether each image is stretched to span black to white
  * @param standardization whether inputs are standardised by the training mean and deviation
  * @param shuffle when the images are put in a new order
@@ -51,10 +54,13 @@ public record TrainingConfig(
     int patience,
     double validation,
     int trainLimit,
+    double ownDrawings,
     boolean contrastStretching,
     boolean standardization,
     Shuffle shuffle,
     long seed) {
+
+  private static final int MOST_OWN_DRAWINGS = 1000;
 
   /** The settings that a run has where nothing else is said. */
   public static final TrainingConfig DEFAULT =
@@ -74,6 +80,7 @@ public record TrainingConfig(
           0,
           0.2,
           0,
+          0,
           false,
           false,
           Shuffle.EPOCH,
@@ -92,6 +99,9 @@ public record TrainingConfig(
       throw new Problem("settings.patienceWithoutValidation");
     }
     Settings.requireAtLeast("train-limit", trainLimit, 0);
+    if (!(ownDrawings >= 0 && ownDrawings <= MOST_OWN_DRAWINGS)) {
+      throw new Problem("settings.ownDrawings", Settings.number(ownDrawings), MOST_OWN_DRAWINGS);
+    }
   }
 
   /** The network these settings describe, for images of so many pixels in so many classes. */
@@ -125,6 +135,7 @@ public record TrainingConfig(
     private int patience;
     private double validation;
     private int trainLimit;
+    private double ownDrawings;
     private boolean contrastStretching;
     private boolean standardization;
     private Shuffle shuffle;
@@ -145,6 +156,7 @@ public record TrainingConfig(
       patience = config.patience;
       validation = config.validation;
       trainLimit = config.trainLimit;
+      ownDrawings = config.ownDrawings;
       contrastStretching = config.contrastStretching;
       standardization = config.standardization;
       shuffle = config.shuffle;
@@ -234,6 +246,11 @@ public record TrainingConfig(
       return this;
     }
 
+    public Builder ownDrawings(double weight) {
+      this.ownDrawings = weight;
+      return this;
+    }
+
     public Builder contrastStretching(boolean on) {
       this.contrastStretching = on;
       return this;
@@ -275,6 +292,7 @@ public record TrainingConfig(
           patience,
           validation,
           trainLimit,
+          ownDrawings,
           contrastStretching,
           standardization,
           shuffle,

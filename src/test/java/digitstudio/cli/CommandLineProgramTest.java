@@ -76,7 +76,7 @@ class CommandLineProgramTest {
                     + " --no-bias-correction --learning-rate 0.01 --schedule step:3:0.5"
                     + " --batch-size all --reduction sum --regularization l1 --lambda 0.2"
                     + " --dropout 0.3 --init normal:0.05 --epochs 4 --patience 2 --validation 0.3"
-                    + " --shuffle never --seed -9 --train-limit 5000 --contrast-stretching"
+                    + " --shuffle never --seed -9 --train-limit 5000 --own-drawings 2.5 --contrast-stretching"
                     + " --standardization --data elsewhere")
                 .split(" ")));
     assertEquals(
@@ -95,6 +95,7 @@ class CommandLineProgramTest {
             2,
             0.3,
             5000,
+            2.5,
             true,
             true,
             Shuffle.NEVER,

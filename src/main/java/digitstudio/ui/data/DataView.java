@@ -7,6 +7,7 @@ import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,22 +40,24 @@ public final class DataView extends BorderPane {
     this.texts = texts;
     getStyleClass().addAll("look", "data");
     Function<DataFigures, FigureExport> figures = export == null ? null : export::apply;
-    ImagesPage images = new ImagesPage(viewModel, texts, appearance, figures);
     TabPane tabs =
         new TabPane(
-            tab("data-tab-images", "data.tab.images", images),
+            tab(
+                "data-tab-images",
+                "data.tab.images",
+                () -> new ImagesPage(viewModel, texts, appearance, figures)),
             tab(
                 "data-tab-classes",
                 "data.tab.classes",
-                new ClassesPage(viewModel, texts, appearance, figures)),
+                () -> new ClassesPage(viewModel, texts, appearance, figures)),
             tab(
                 "data-tab-duplicates",
                 "data.tab.duplicates",
-                new DuplicatesPage(viewModel, texts, appearance)),
+                () -> new DuplicatesPage(viewModel, texts, appearance)),
             tab(
                 "data-tab-outliers",
                 "data.tab.outliers",
-                new OutliersPage(viewModel, texts, appearance)));
+                () -> new OutliersPage(viewModel, texts, appearance)));
     tabs.setId("data-tabs");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     // A pair is looked at where pairs are.
@@ -72,12 +75,19 @@ public final class DataView extends BorderPane {
     setRight(detail);
   }
 
-  private Tab tab(String id, String key, Node page) {
+  /** The page is made when it is first opened. */
+  private Tab tab(String id, String key, Supplier<Node> page) {
     Tab tab = new Tab();
     tab.setId(id);
     tab.textProperty().bind(texts.of(key));
     tab.setTooltip(Explained.tooltip(texts.of(key + ".help")));
-    tab.setContent(page);
+    tab.selectedProperty()
+        .addListener(
+            change -> {
+              if (tab.isSelected() && tab.getContent() == null) {
+                tab.setContent(page.get());
+              }
+            });
     return tab;
   }
 

@@ -5,6 +5,7 @@ import digitstudio.experiment.Presets.Preset;
 import digitstudio.nn.Loss;
 import digitstudio.nn.Reduction;
 import digitstudio.training.Shuffle;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.form.Choice.ActivationKind;
 import digitstudio.ui.form.Choice.BatchKind;
 import digitstudio.ui.form.Choice.InitializerKind;
@@ -133,6 +134,7 @@ public final class SettingsView extends VBox {
         heading("form.data"),
         row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
         row(NumberField.TRAIN_LIMIT, limit),
+        row(NumberField.OWN_DRAWINGS, ownDrawings()),
         check("contrast", form.contrastStretchingProperty()),
         check("standardize", form.standardizationProperty()),
         choice(
@@ -140,6 +142,13 @@ public final class SettingsView extends VBox {
             "form.shuffle",
             boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
         row(NumberField.SEED));
+  }
+
+  private TextField ownDrawings() {
+    TextField weight = field(NumberField.OWN_DRAWINGS);
+    weight.promptTextProperty().bind(texts.of("own.without"));
+    weight.setTooltip(Explained.tooltip(texts.of("own.help")));
+    return weight;
   }
 
   private Node architecture(Node diagram) {
