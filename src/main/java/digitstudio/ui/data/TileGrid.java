@@ -98,6 +98,7 @@ final class TileGrid extends Region {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(ScrollEvent.SCROLL, this::scroll);
     addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+    addEventHandler(KeyEvent.KEY_TYPED, this::type);
   }
 
   /** How large the tiles are: a place in {@link #SIDES}. */
@@ -262,9 +263,13 @@ final class TileGrid extends Region {
       chosen.set(images.getValue()[Math.max(0, Math.min(last, to))]);
       event.consume();
     }
-    switch (event.getCode()) {
-      case PLUS, ADD, EQUALS -> zoom.set(Math.min(SIDES.length - 1, zoom.get() + 1));
-      case MINUS, SUBTRACT -> zoom.set(Math.max(0, zoom.get() - 1));
+  }
+
+  /** By the character: where it is on a keyboard differs. */
+  private void type(KeyEvent event) {
+    switch (event.getCharacter()) {
+      case "+", "=" -> zoom.set(Math.min(SIDES.length - 1, zoom.get() + 1));
+      case "-" -> zoom.set(Math.max(0, zoom.get() - 1));
       default -> {}
     }
   }

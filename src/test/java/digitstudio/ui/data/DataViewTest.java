@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.event.Event;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
@@ -37,6 +38,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -218,7 +220,12 @@ class DataViewTest {
     robot.moveTo(grid.localToScreen(4 + 60 + 20, 4 + 20));
     robot.clickOn();
     assertEquals(1, model.chosenProperty().get());
-    robot.push(KeyCode.MINUS);
+    robot.interact(
+        () ->
+            Event.fireEvent(
+                grid,
+                new KeyEvent(
+                    KeyEvent.KEY_TYPED, "-", "-", KeyCode.UNDEFINED, false, false, false, false)));
     assertEquals(1, grid.zoomProperty().get());
   }
 
