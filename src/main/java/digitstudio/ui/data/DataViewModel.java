@@ -74,7 +74,7 @@ public final class DataViewModel {
 
   private final DataSearch<FoundPairs> duplicates;
   private final DataSearch<Outliers> outliers;
-  private final DoubleProperty radius = new SimpleDoubleProperty(this, "radius", 2.5);
+  private final DoubleProperty radius = new SimpleDoubleProperty(this, "radius", 1.5);
   private final ObjectProperty<PairKind> kind =
       new SimpleObjectProperty<>(this, "kind", PairKind.ALL);
   private final BooleanProperty withTest = new SimpleBooleanProperty(this, "withTest");

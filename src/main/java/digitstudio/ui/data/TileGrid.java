@@ -228,6 +228,8 @@ final class TileGrid extends Region {
     if (event.getX() >= GAP && column < columns() && pressed < images.getValue().length) {
       chosen.set(images.getValue()[pressed]);
     }
+    // The tabs around it would take the focus, and the keys with it.
+    event.consume();
   }
 
   private void scroll(ScrollEvent event) {
