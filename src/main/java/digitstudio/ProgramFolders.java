@@ -1,5 +1,6 @@
 package digitstudio;
 
+import digitstudio.experiment.LearntDrawings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class ProgramFolders {
 
   /** The drawings of the person's own hand, beside the store of runs. */
   static Path drawings() {
-    return store().resolveSibling("handwriting.db");
+    return store().resolveSibling(LearntDrawings.FILE);
   }
 
   static Path data(String os, String userHome, UnaryOperator<String> environment) {

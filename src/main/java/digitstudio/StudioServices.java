@@ -1,6 +1,7 @@
 package digitstudio;
 
 import digitstudio.digits.MnistFiles;
+import digitstudio.experiment.LearntDrawings;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.QueueFile;
 import digitstudio.experiment.ReproductionKeeper;
@@ -61,6 +62,12 @@ final class StudioServices {
   /** What runs make of those. */
   final ExecutorService scoring = Executors.newSingleThreadExecutor();
 
+  /** Images sorted and counted for the Data view. */
+  final ExecutorService browsing = Executors.newSingleThreadExecutor();
+
+  /** Long searches through all images. */
+  final ExecutorService searching = Executors.newSingleThreadExecutor();
+
   final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
   final ReproductionKeeper keeper = new ReproductionKeeper(runs, this::images);
@@ -97,7 +104,9 @@ final class StudioServices {
   synchronized TrainingData images() {
     Path folder = data;
     if (images == null || !folder.equals(imagesFrom)) {
-      TrainingData read = TrainingData.of(MnistFiles.read(folder));
+      TrainingData read =
+          TrainingData.of(MnistFiles.read(folder))
+              .withDrawings(() -> LearntDrawings.of(drawings.all()));
       Platform.runLater(() -> settings.trainImagesProperty().set(read.train().size()));
       images = read;
       imagesFrom = folder;
@@ -191,6 +200,8 @@ final class StudioServices {
     drawing.shutdown();
     inside.shutdownNow();
     looking.shutdownNow();
+    browsing.shutdown();
+    searching.shutdownNow();
     reading.shutdown();
     keeping.shutdown();
     scoring.shutdownNow();

@@ -1,16 +1,21 @@
 package digitstudio;
 
+import digitstudio.digits.DigitSet;
+import digitstudio.digits.survey.DataImages;
 import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunSummary;
 import digitstudio.report.figure.Figure;
 import digitstudio.text.Problem;
 import digitstudio.ui.augment.AugmentPreviewViewModel;
+import digitstudio.training.TrainingData;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.chart.FigureSource;
 import digitstudio.ui.command.Command;
+import digitstudio.ui.data.DataView;
+import digitstudio.ui.data.DataViewModel;
 import digitstudio.ui.hand.FileQuestions;
 import digitstudio.ui.hand.GuidedSession;
 import digitstudio.ui.hand.HandView;
@@ -69,6 +74,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.Stage;
@@ -90,10 +96,12 @@ final class StudioViews {
   private final LookViewModel look;
   private final RunActions actions;
   private final RunIntake intake;
+  private final OneImageViewModel oneImage;
   private RunsViewModel keptRuns;
   private RunsView runsView;
   private HandView hand;
   private Consumer<Path> data = folder -> {};
+  private LookView lookView;
 
   /**
    * @param stage owns the dialogs
@@ -122,6 +130,7 @@ final class StudioViews {
             services.looking,
             new NextFrame(),
             texts);
+    oneImage = new OneImageViewModel(services::images, services.inside, Platform::runLater);
     actions = new StudioRunActions(main, dialogs, commands());
     intake =
         new RunIntake(
@@ -138,6 +147,7 @@ final class StudioViews {
         Place.RUNS, this::runs,
         Place.REPORT, this::report,
         Place.LOOK, this::look,
+        Place.DATA, this::data,
         Place.DRAW, this::draw,
         Place.HAND, this::hand);
   }
@@ -311,7 +321,45 @@ final class StudioViews {
 
   private LookView look() {
     FigureSaving saving = new FigureSaving(dialogs, services.keeping, main::tell);
-    return new LookView(look, appearance, saving, insidePages(saving));
+    lookView = new LookView(look, appearance, saving, insidePages(saving));
+    return lookView;
+  }
+
+  private DataView data() {
+    DataViewModel data =
+        new DataViewModel(
+            this::dataImages, services.browsing, services.searching, Platform::runLater);
+    data.configProperty().set(services.settings.configProperty().get());
+    services
+        .settings
+        .configProperty()
+        .addListener((change, before, now) -> data.configProperty().set(now));
+    DataView view =
+        new DataView(
+            data,
+            texts,
+            appearance,
+            image -> lookAt(data.imagesProperty().get(), image),
+            null,
+            this::export);
+    data.load();
+    return view;
+  }
+
+  private DataImages dataImages() {
+    TrainingData images = services.images();
+    return new DataImages(
+        images.train(),
+        images.test(),
+        IntStream.range(0, DigitSet.CLASSES).mapToObj(String::valueOf).toList());
+  }
+
+  /** Shows an image of the data in the network that Look inside looks at. */
+  private void lookAt(DataImages images, int image) {
+    main.placeProperty().set(Place.LOOK);
+    lookView.openPage(OneImagePage.ID);
+    oneImage.look(
+        images.image(image), images.label(image), !images.isTest(image), images.place(image));
   }
 
   /** What Look inside shows of the network itself. */
@@ -319,12 +367,11 @@ final class StudioViews {
     WeightsViewModel weights =
         new WeightsViewModel(
             services::images, services.inside, services.looking, Platform::runLater);
-    OneImageViewModel image =
-        new OneImageViewModel(services::images, services.inside, Platform::runLater);
     return List.of(
         new WeightsPage(weights, () -> new WeightsView(weights, texts, appearance, saving)),
         new OneImagePage(
-            image, () -> new OneImageView(image, pad.imageProperty(), texts, appearance, saving)));
+            oneImage,
+            () -> new OneImageView(oneImage, pad.imageProperty(), texts, appearance, saving)));
   }
 
   private DrawView draw() {

@@ -46,7 +46,9 @@ public final class CommandLineProgram {
             .addSubcommand(RunsCommand.with(console, new StoreOption(store)))
             .addSubcommand(new ExportCommand(console, new StoreOption(store)))
             .addSubcommand(new ImportCommand(console, new StoreOption(store)))
-            .addSubcommand(new VerifyCommand(console, workbench, new DataOption(data)))
+            .addSubcommand(
+                new VerifyCommand(
+                    console, workbench, new DataOption(data), new StoreOption(store)))
             .addSubcommand(new BenchCommand(console, workbench, new DataOption(data)))
             .addSubcommand(
                 new SweepCommand(console, workbench, new DataOption(data), new StoreOption(store)))

@@ -1,5 +1,6 @@
 package digitstudio.cli;
 
+import digitstudio.experiment.LearntDrawings;
 import digitstudio.experiment.RunStore;
 import digitstudio.text.Problem;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ final class StoreOption {
 
   Path file() {
     return file == null ? usual : OutputFile.path(file);
+  }
+
+  /** The drawings of the person's own hand, which are kept beside the runs. */
+  Path drawings() {
+    return file().resolveSibling(LearntDrawings.FILE);
   }
 
   /**

@@ -83,6 +83,9 @@ final class TrainOptions {
   @Option(names = "--train-limit", paramLabel = "N", descriptionKey = "cli.train.trainLimit")
   private String trainLimit;
 
+  @Option(names = "--own-drawings", paramLabel = "WEIGHT", descriptionKey = "own.option")
+  private String ownDrawings;
+
   @Option(names = "--contrast-stretching", descriptionKey = "cli.train.contrastStretching")
   private boolean contrastStretching;
 
@@ -151,6 +154,7 @@ final class TrainOptions {
     texts.put(Setting.PATIENCE, patience);
     texts.put(Setting.VALIDATION, validation);
     texts.put(Setting.TRAIN_LIMIT, trainLimit);
+    texts.put(Setting.OWN_DRAWINGS, ownDrawings);
     texts.put(Setting.CONTRAST_STRETCHING, contrastStretching ? "true" : null);
     texts.put(Setting.STANDARDIZATION, standardization ? "true" : null);
     texts.put(Setting.SHIFT, shift);

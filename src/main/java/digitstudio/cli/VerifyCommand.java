@@ -27,15 +27,18 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
+  @Mixin private StoreOption store;
+
   @Option(names = "--quiet", descriptionKey = "cli.quiet")
   private boolean quiet;
 
   @Mixin private HelpOption help;
 
-  VerifyCommand(Console console, Workbench workbench, DataOption data) {
+  VerifyCommand(Console console, Workbench workbench, DataOption data, StoreOption store) {
     this.console = console;
     this.workbench = workbench;
     this.data = data;
+    this.store = store;
     help = new HelpOption();
   }
 
@@ -50,7 +53,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
     StopSignal signal = new StopSignal();
     try (Interruption interruption = Interruption.of(signal)) {
-      TrainingData images = workbench.data(data.folder());
+      TrainingData images =
+          workbench
+              .data(data.folder())
+              .withDrawings(() -> workbench.drawings(store.drawings()));
       requireSameData(first, images);
       Again again = new Again(first, signal);
       RunResult second = workbench.train(first.summary().config(), images, again, signal);
@@ -58,6 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
         console.say("cli.stopped", second.epochs().size());
         return interruption.ended(ExitCode.INTERRUPTED);
       }
+      tellOfDrawings(first, second);
       return interruption.ended(tell(Verification.of(first, second)));
     }
   }
@@ -70,6 +77,17 @@ final class VerifyCommand implements Callable<Integer> {
             from -> {
               throw new Problem("cli.verify.otherData", file, data.folder().toString());
             });
+  }
+
+  /** Said, and then compared all the same: whoever drew since wants to know what that changed. */
+  private void tellOfDrawings(RunDetails first, RunResult second) {
+    if (first.provenance().isPresent()
+        && !second.provenance().hasDrawingsOf(first.provenance().get())) {
+      console.say(
+          "own.verify.changed",
+          first.provenance().get().drawings(),
+          second.provenance().drawings());
+    }
   }
 
   private int tell(Verification verification) {

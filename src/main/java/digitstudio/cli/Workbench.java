@@ -8,12 +8,14 @@ import digitstudio.digits.DigitPicture;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
 import digitstudio.digits.scan.Sheet;
+import digitstudio.experiment.LearntDrawings;
 import digitstudio.experiment.RunArchive;
 import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunStore;
 import digitstudio.nn.Loss;
 import digitstudio.training.Evaluation;
 import digitstudio.training.Model;
+import digitstudio.training.OwnDrawings;
 import digitstudio.training.Predictor;
 import digitstudio.training.RunResult;
 import digitstudio.training.StopSignal;
@@ -35,6 +37,11 @@ public interface Workbench {
   /** Reads the images of a folder. */
   default TrainingData data(Path folder) {
     return TrainingData.of(MnistFiles.read(folder));
+  }
+
+  /** Reads the drawings that runs may learn from; none if there is no such file. */
+  default OwnDrawings drawings(Path file) {
+    return LearntDrawings.read(file);
   }
 
   /** Reads one picture. */

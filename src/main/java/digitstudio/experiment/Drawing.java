@@ -15,7 +15,17 @@ import java.util.List;
  * @param made when it was kept
  */
 public record Drawing(long id, int label, DigitImage image, List<Stroke> strokes, Instant made) {
+  private static final int HELD_OUT_EVERY = 5;
+
   public Drawing {
     strokes = List.copyOf(strokes);
+  }
+
+  /**
+   * Whether no run ever learns from it, so that it can tell how well one reads this hand: every
+   * fifth drawing, by its id, whatever happens to the others.
+   */
+  public boolean isHeldOut() {
+    return id % HELD_OUT_EVERY == 0;
   }
 }

@@ -44,6 +44,8 @@ public final class KeptMeasurements {
         && details
             .provenance()
             .filter(from -> from.dataSha256().equals(dataSha256))
+            // Drawings come and go: what was learnt from them is learnt again.
+            .filter(from -> from.drawings() == 0)
             .map(Provenance::program)
             .filter((Program.NAME + " " + Program.version())::equals)
             .isPresent();

@@ -72,6 +72,9 @@ public final class RunNames {
     if (config.trainLimit() > 0) {
       parts.add(config.trainLimit() + " images");
     }
+    if (config.ownDrawings() > 0) {
+      parts.add("own drawings × " + Settings.number(config.ownDrawings()));
+    }
     if (config.seed() != USUAL.seed()) {
       parts.add("seed " + config.seed());
     }

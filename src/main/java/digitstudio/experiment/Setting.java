@@ -38,6 +38,7 @@ public enum Setting {
   PATIENCE(config -> Integer.toString(config.patience())),
   VALIDATION(config -> Settings.number(config.validation())),
   TRAIN_LIMIT(config -> Integer.toString(config.trainLimit())),
+  OWN_DRAWINGS(config -> Settings.number(config.ownDrawings())),
   CONTRAST_STRETCHING(config -> Boolean.toString(config.contrastStretching())),
   STANDARDIZATION(config -> Boolean.toString(config.standardization())),
   SHIFT(config -> Settings.number(config.augmentation().shift())),
@@ -136,7 +137,7 @@ public enum Setting {
   /** Whether a value can be drawn between two others, as numbers can. */
   boolean isNumber() {
     return switch (this) {
-      case MOMENTUM, DECAY, BETA1, BETA2, EPSILON, LEARNING_RATE, LAMBDA, DROPOUT, VALIDATION ->
+      case MOMENTUM, DECAY, BETA1, BETA2, EPSILON, LEARNING_RATE, LAMBDA, DROPOUT, VALIDATION, OWN_DRAWINGS ->
           true;
       case SHIFT, ROTATION, SCALE, SHEAR, ELASTIC, SMOOTHNESS -> true;
       default -> isCount();

@@ -60,6 +60,7 @@ public final class SettingTexts {
     count(Setting.PATIENCE).ifPresent(config::patience);
     number(Setting.VALIDATION).ifPresent(config::validation);
     count(Setting.TRAIN_LIMIT).ifPresent(config::trainLimit);
+    number(Setting.OWN_DRAWINGS).ifPresent(config::ownDrawings);
     flag(Setting.CONTRAST_STRETCHING).ifPresent(config::contrastStretching);
     flag(Setting.STANDARDIZATION).ifPresent(config::standardization);
     config.augmentation(augmentation(base.augmentation()));

@@ -26,6 +26,8 @@ final class SettingWords {
       case INIT -> initializer(config.initializer());
       case TRAIN_LIMIT ->
           config.trainLimit() == 0 ? Sentence.of("comparison.allImages") : asWritten(value);
+      case OWN_DRAWINGS ->
+          config.ownDrawings() == 0 ? Sentence.of("comparison.noDrawings") : asWritten(value);
       case VALIDATION -> Sentence.of("comparison.share", config.validation());
       case DROPOUT -> Sentence.of("comparison.share", config.dropout());
       case BIAS_CORRECTION, CONTRAST_STRETCHING, STANDARDIZATION ->

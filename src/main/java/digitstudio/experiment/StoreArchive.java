@@ -35,6 +35,8 @@ final class StoreArchive implements RunArchive {
         .details(id)
         .flatMap(RunDetails::provenance)
         .filter(provenance -> provenance.dataSha256().equals(dataSha256))
+        // Drawings come and go: what was learnt from them is learnt again.
+        .filter(provenance -> provenance.drawings() == 0)
         .isPresent();
   }
 

@@ -47,6 +47,10 @@ public final class ConfigJson {
     json.put("patience", config.patience());
     json.put("validation", config.validation());
     json.put("trainLimit", config.trainLimit());
+    // Runs without are written as before there was such a setting.
+    if (config.ownDrawings() > 0) {
+      json.put("ownDrawings", config.ownDrawings());
+    }
     json.put("contrastStretching", config.contrastStretching());
     json.put("standardization", config.standardization());
     writeAugmentation(config.augmentation(), json);
@@ -120,6 +124,7 @@ public final class ConfigJson {
     fields.count("patience").ifPresent(config::patience);
     fields.number("validation").ifPresent(config::validation);
     fields.count("trainLimit").ifPresent(config::trainLimit);
+    fields.number("ownDrawings").ifPresent(config::ownDrawings);
     fields.flag("contrastStretching").ifPresent(config::contrastStretching);
     fields.flag("standardization").ifPresent(config::standardization);
     config.augmentation(readAugmentation(fields));
@@ -164,6 +169,10 @@ public final class ConfigJson {
     json.put("started", provenance.started());
     json.put("seed", provenance.seed());
     json.put("dataSha256", provenance.dataSha256());
+    if (provenance.drawings() > 0) {
+      json.put("drawings", provenance.drawings());
+      json.put("drawingsSha256", provenance.drawingsSha256());
+    }
     json.put("java", provenance.java());
     json.put("os", provenance.os());
     json.put("processors", provenance.processors());
@@ -188,6 +197,8 @@ public final class ConfigJson {
         fields.text("os").orElse(""),
         fields.count("processors").orElse(0),
         fields.count("threads").orElse(0),
-        fields.text("blas").orElse(""));
+        fields.text("blas").orElse(""),
+        fields.count("drawings").orElse(0),
+        fields.text("drawingsSha256").orElse(""));
   }
 }

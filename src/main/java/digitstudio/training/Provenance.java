@@ -17,6 +17,8 @@ import java.time.temporal.ChronoUnit;
  * @param processors that the program may use
  * @param threads that the arithmetic uses
  * @param blas library and its kernel
+ * @param drawings of the person's own hand that it learnt from; 0 for none
+ * @param drawingsSha256 of those; empty for none
  */
 public record Provenance(
     String program,
@@ -27,9 +29,25 @@ public record Provenance(
     String os,
     int processors,
     int threads,
-    String blas) {
+    String blas,
+    int drawings,
+    String drawingsSha256) {
   /** Between the programs that trained a run one after the other. */
   private static final String THEN = " + ";
+
+  /** Of a run that learnt from no drawings. */
+  public Provenance(
+      String program,
+      String started,
+      long seed,
+      String dataSha256,
+      String java,
+      String os,
+      int processors,
+      int threads,
+      String blas) {
+    this(program, started, seed, dataSha256, java, os, processors, threads, blas, 0, "");
+  }
 
   /** Whether two runs of equal settings and data come out equal to the last bit. */
   boolean isSameMachine(Provenance other) {
@@ -60,7 +78,30 @@ public record Provenance(
             now.os,
             now.processors,
             now.threads,
-            now.blas);
+            now.blas,
+            drawings,
+            drawingsSha256);
+  }
+
+  /** Whether the drawings are the same as another run's. */
+  public boolean hasDrawingsOf(Provenance other) {
+    return drawings == other.drawings && drawingsSha256.equals(other.drawingsSha256);
+  }
+
+  /** The same with drawings that the run learns from. */
+  Provenance with(OwnDrawings learnt) {
+    return new Provenance(
+        program,
+        started,
+        seed,
+        dataSha256,
+        java,
+        os,
+        processors,
+        threads,
+        blas,
+        learnt.images().size(),
+        learnt.sha256());
   }
 
   /** This program, this computer, this moment. */

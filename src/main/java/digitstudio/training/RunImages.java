@@ -31,15 +31,25 @@ public record RunImages(DigitSet images, int[] places) {
     if (part == Part.TEST) {
       return all(data.test());
     }
-    DigitSet images =
-        config.trainLimit() > 0 ? data.train().first(config.trainLimit()) : data.train();
+    int[] places = places(part, config, data.train());
+    return new RunImages(data.train().select(places), places);
+  }
+
+  /**
+   * Where in the training file the images stand that a run of these settings learns from or holds
+   * out.
+   *
+   * @param part not {@link Part#TEST}
+   * @throws digitstudio.text.Problem if the settings do not suit the data
+   */
+  public static int[] places(Part part, TrainingConfig config, DigitSet train) {
+    DigitSet images = config.trainLimit() > 0 ? train.first(config.trainLimit()) : train;
     boolean[] held =
         config.validation() == 0
             ? new boolean[images.size()]
             : DataSplit.heldOut(images, config.validation(), splitSeed(config));
     boolean wanted = part == Part.VALIDATION;
-    int[] places = IntStream.range(0, held.length).filter(i -> held[i] == wanted).toArray();
-    return new RunImages(images.select(places), places);
+    return IntStream.range(0, held.length).filter(i -> held[i] == wanted).toArray();
   }
 
   private static RunImages all(DigitSet images) {

@@ -52,7 +52,7 @@ public final class Trainer {
     MemoryNeed.require(config, spec);
     this.data = RunData.of(config, data, RunImages.splitSeed(config));
     batchSize = config.batchSize().of(this.data.train().size());
-    provenance = Provenance.now(config.seed(), data.sha256());
+    provenance = Provenance.now(config.seed(), data.sha256()).with(this.data.drawings());
   }
 
   /**

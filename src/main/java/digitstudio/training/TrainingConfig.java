@@ -32,6 +32,9 @@ import java.util.List;
  *     best weights; 0 for no early stopping
  * @param validation share of the training images held out, 0 to 0.5
  * @param trainLimit most training images read from the file, before the split; 0 for all
+ * @param ownDrawings how often an epoch shows each drawing of the person's own hand that is not held
+ *     out, 0 to 1000; see {@link OwnDrawings} for what that means. They are learnt from only: the
+ *     validation part has none
  * @param contrastStretching whether each image is stretched to span black to white
  * @param standardization whether inputs are standardised by the training mean and deviation
  * @param augmentation how the training images are distorted, in every epoch anew, after any
@@ -55,11 +58,14 @@ public record TrainingConfig(
     int patience,
     double validation,
     int trainLimit,
+    double ownDrawings,
     boolean contrastStretching,
     boolean standardization,
     Augmentation augmentation,
     Shuffle shuffle,
     long seed) {
+
+  private static final int MOST_OWN_DRAWINGS = 1000;
 
   /** The settings that a run has where nothing else is said. */
   public static final TrainingConfig DEFAULT =
@@ -78,6 +84,7 @@ public record TrainingConfig(
           10,
           0,
           0.2,
+          0,
           0,
           false,
           false,
@@ -98,6 +105,9 @@ public record TrainingConfig(
       throw new Problem("settings.patienceWithoutValidation");
     }
     Settings.requireAtLeast("train-limit", trainLimit, 0);
+    if (!(ownDrawings >= 0 && ownDrawings <= MOST_OWN_DRAWINGS)) {
+      throw new Problem("settings.ownDrawings", Settings.number(ownDrawings), MOST_OWN_DRAWINGS);
+    }
   }
 
   /** The network these settings describe, for images of so many pixels in so many classes. */
@@ -131,6 +141,7 @@ public record TrainingConfig(
     private int patience;
     private double validation;
     private int trainLimit;
+    private double ownDrawings;
     private boolean contrastStretching;
     private boolean standardization;
     private Augmentation augmentation;
@@ -152,6 +163,7 @@ public record TrainingConfig(
       patience = config.patience;
       validation = config.validation;
       trainLimit = config.trainLimit;
+      ownDrawings = config.ownDrawings;
       contrastStretching = config.contrastStretching;
       standardization = config.standardization;
       augmentation = config.augmentation;
@@ -242,6 +254,11 @@ public record TrainingConfig(
       return this;
     }
 
+    public Builder ownDrawings(double weight) {
+      this.ownDrawings = weight;
+      return this;
+    }
+
     public Builder contrastStretching(boolean on) {
       this.contrastStretching = on;
       return this;
@@ -288,6 +305,7 @@ public record TrainingConfig(
           patience,
           validation,
           trainLimit,
+          ownDrawings,
           contrastStretching,
           standardization,
           augmentation,

@@ -77,9 +77,9 @@ class CommandLineProgramTest {
                     + " --no-bias-correction --learning-rate 0.01 --schedule step:3:0.5"
                     + " --batch-size all --reduction sum --regularization l1 --lambda 0.2"
                     + " --dropout 0.3 --init normal:0.05 --epochs 4 --patience 2 --validation 0.3"
-                    + " --shuffle never --seed -9 --train-limit 5000 --contrast-stretching"
-                    + " --standardization --shift 1.5 --rotation 12 --scale 0.1 --shear 0.2"
-                    + " --elastic 34 --smoothness 4 --data elsewhere")
+                    + " --shuffle never --seed -9 --train-limit 5000 --own-drawings 2.5"
+                    + " --contrast-stretching --standardization --shift 1.5 --rotation 12"
+                    + " --scale 0.1 --shear 0.2 --elastic 34 --smoothness 4 --data elsewhere")
                 .split(" ")));
     assertEquals(
         new TrainingConfig(
@@ -97,6 +97,7 @@ class CommandLineProgramTest {
             2,
             0.3,
             5000,
+            2.5,
             true,
             true,
             new Augmentation(1.5, 12, 0.1, 0.2, 34, 4),

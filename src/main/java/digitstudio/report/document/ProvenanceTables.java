@@ -78,6 +78,12 @@ final class ProvenanceTables {
     put(rows, "started", provenance.started());
     put(rows, "seed", Long.toString(provenance.seed()));
     put(rows, "data", provenance.dataSha256());
+    put(
+        rows,
+        "drawings",
+        provenance.drawings() == 0
+            ? "–"
+            : provenance.drawings() + " · " + provenance.drawingsSha256());
     put(rows, "java", provenance.java());
     put(rows, "os", provenance.os());
     put(rows, "processors", Integer.toString(provenance.processors()));

@@ -1,5 +1,6 @@
 package digitstudio.report.document;
 
+import digitstudio.nn.Settings;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.experiment.AugmentationWords;
@@ -55,6 +56,12 @@ final class SettingsTable {
         rows,
         "form.train-limit",
         config.trainLimit() == 0 ? texts.get("report.all") : texts.count(config.trainLimit()));
+    put(
+        rows,
+        "form.own-drawings",
+        config.ownDrawings() == 0
+            ? texts.get("form.regularization.none")
+            : "× " + Settings.number(config.ownDrawings()));
     put(rows, "form.contrast", yesOrNo(config.contrastStretching()));
     put(rows, "form.standardize", yesOrNo(config.standardization()));
     put(rows, "form.augmentation", AugmentationWords.of(config.augmentation(), texts.locale()));

@@ -35,6 +35,7 @@ final class NeededFields {
         EnumSet.of(
             NumberField.VALIDATION,
             NumberField.TRAIN_LIMIT,
+            NumberField.OWN_DRAWINGS,
             NumberField.SEED,
             NumberField.LEARNING_RATE,
             NumberField.EPOCHS);

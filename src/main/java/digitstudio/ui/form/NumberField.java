@@ -24,6 +24,8 @@ public enum NumberField {
   VALIDATION(Kind.NUMBER, percent -> TrainingConfig.builder().validation(percent / 100).build()),
   /** Empty for all. */
   TRAIN_LIMIT(Kind.COUNT, images -> TrainingConfig.builder().trainLimit((int) images).build()),
+  /** Empty for none. */
+  OWN_DRAWINGS(Kind.NUMBER, weight -> TrainingConfig.builder().ownDrawings(weight).build()),
   SEED(Kind.LONG, seed -> {}),
   INIT_DEVIATION(Kind.NUMBER, Initializer.Normal::new),
   DROPOUT(Kind.NUMBER, share -> TrainingConfig.builder().dropout(share).build()),
@@ -95,7 +97,7 @@ public enum NumberField {
   Number read(String text) {
     String typed = text.strip();
     if (typed.isEmpty()) {
-      if (this == TRAIN_LIMIT) {
+      if (this == TRAIN_LIMIT || this == OWN_DRAWINGS) {
         return 0;
       }
       throw new Problem("form.empty", Spelling.of(this));

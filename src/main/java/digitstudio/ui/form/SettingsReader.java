@@ -169,6 +169,7 @@ final class SettingsReader {
         .patience(shown.contains(NumberField.PATIENCE) ? count(NumberField.PATIENCE) : 0)
         .validation(number(NumberField.VALIDATION) / 100)
         .trainLimit(count(NumberField.TRAIN_LIMIT))
+        .ownDrawings(number(NumberField.OWN_DRAWINGS))
         .contrastStretching(form.is(FormFlag.CONTRAST))
         .standardization(form.is(FormFlag.STANDARDIZE))
         .augmentation(augmentation())

@@ -8,6 +8,7 @@ import digitstudio.training.Shuffle;
 import digitstudio.training.TrainingConfig;
 import digitstudio.ui.augment.AugmentPreview;
 import digitstudio.ui.augment.AugmentPreviewViewModel;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.form.Choice.ActivationKind;
 import digitstudio.ui.form.Choice.BatchKind;
 import digitstudio.ui.form.Choice.InitializerKind;
@@ -147,6 +148,7 @@ public final class SettingsView extends VBox {
         heading("form.data"),
         row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
         row(NumberField.TRAIN_LIMIT, limit),
+        row(NumberField.OWN_DRAWINGS, ownDrawings()),
         check("contrast", form.contrastStretchingProperty()),
         check("standardize", form.standardizationProperty()),
         choice(
@@ -154,6 +156,13 @@ public final class SettingsView extends VBox {
             "form.shuffle",
             boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
         row(NumberField.SEED));
+  }
+
+  private TextField ownDrawings() {
+    TextField weight = field(NumberField.OWN_DRAWINGS);
+    weight.promptTextProperty().bind(texts.of("own.without"));
+    weight.setTooltip(Explained.tooltip(texts.of("own.help")));
+    return weight;
   }
 
   private Node architecture(Node diagram) {

@@ -101,6 +101,8 @@ final class SettingsWriter {
     write(NumberField.VALIDATION, percent.stripTrailingZeros().toPlainString());
     int limit = settings.trainLimit();
     write(NumberField.TRAIN_LIMIT, limit == 0 ? "" : Integer.toString(limit));
+    double weight = settings.ownDrawings();
+    write(NumberField.OWN_DRAWINGS, weight == 0 ? "" : Settings.number(weight));
     write(NumberField.SEED, Long.toString(settings.seed()));
     form.contrastStretchingProperty().set(settings.contrastStretching());
     form.standardizationProperty().set(settings.standardization());

@@ -1,6 +1,7 @@
 package digitstudio.ui.hand;
 
 import digitstudio.experiment.Drawing;
+import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import javafx.collections.SetChangeListener;
@@ -115,8 +116,13 @@ final class DrawingGrid extends GridView<Drawing> {
       Drawing drawing = getItem();
       boolean there = drawing != null && !isEmpty();
       picture.setImage(there ? Inks.picture(drawing.image(), appearance) : null);
-      setText(there ? String.valueOf(drawing.label()) : null);
-      setAccessibleText(there ? texts.get("hand.drawing", drawing.label()) : null);
+      boolean heldOut = there && drawing.isHeldOut();
+      setText(there ? drawing.label() + (heldOut ? " †" : "") : null);
+      setTooltip(heldOut ? Explained.tooltip(texts.of("own.heldOut.help")) : null);
+      setAccessibleText(
+          there
+              ? texts.get(heldOut ? "own.drawing.heldOut" : "hand.drawing", drawing.label())
+              : null);
     }
 
     private void showChosen() {

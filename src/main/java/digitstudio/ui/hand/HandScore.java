@@ -13,6 +13,11 @@ import java.util.OptionalDouble;
  * @param total drawings it was given
  */
 public record HandScore(RunSummary run, OptionalDouble mnist, long right, long total) {
+  /** Whether the run learnt from drawings, so that it was given those alone that are held out. */
+  public boolean isOfHeldOut() {
+    return run.config().ownDrawings() > 0;
+  }
+
   /** Share of the drawings that are read right. */
   public double accuracy() {
     return total == 0 ? 0 : (double) right / total;

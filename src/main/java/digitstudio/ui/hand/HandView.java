@@ -1,5 +1,6 @@
 package digitstudio.ui.hand;
 
+import digitstudio.experiment.Drawing;
 import digitstudio.digits.DigitSet;
 import digitstudio.ui.control.ChoicePair;
 import digitstudio.ui.pad.PadViewModel;
@@ -254,6 +255,30 @@ public final class HandView extends BorderPane {
 
   // Scores
 
+  /** Said as soon as one of the runs learnt from drawings. */
+  private Label heldOutNote() {
+    Label note = new Label();
+    note.setId("hand-scores-note");
+    note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
+    note.getStyleClass().add("quiet");
+    note.textProperty()
+        .bind(
+            texts.binding(
+                () ->
+                    texts.get(
+                        "own.scores.note",
+                        model.drawings().stream().filter(Drawing::isHeldOut).count()),
+                model.drawings()));
+    note.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> scores.scores().stream().anyMatch(HandScore::isOfHeldOut),
+                scores.scores()));
+    note.managedProperty().bind(note.visibleProperty());
+    return note;
+  }
+
   private Region scores() {
     Label title = new Label();
     title.textProperty().bind(texts.of("hand.scores"));
@@ -270,7 +295,7 @@ public final class HandView extends BorderPane {
                 () -> texts.get("hand.scores.count", model.drawings().size()), model.drawings()));
     ScoresTable table = new ScoresTable(scores, texts);
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox box = new VBox(8, title, explained, table);
+    VBox box = new VBox(8, title, explained, table, heldOutNote());
     box.getStyleClass().add("hand-scores");
     return box;
   }

@@ -30,7 +30,7 @@ final class ScoresTable extends TableView<HandScore> {
     run.setCellFactory(column -> new RunCell());
     getColumns().add(run);
     getColumns().add(number("hand.scores.mnist", 76, this::mnist));
-    getColumns().add(number("hand.scores.hand", 84, score -> quantities.percent(score.accuracy())));
+    getColumns().add(number("hand.scores.hand", 84, this::hand));
     getColumns().add(number("hand.scores.interval", 124, this::interval));
     Label placeholder = new Label();
     placeholder.setId("hand-scores-none");
@@ -50,6 +50,11 @@ final class ScoresTable extends TableView<HandScore> {
 
   private String mnist(HandScore score) {
     return score.mnist().isPresent() ? quantities.percent(score.mnist().getAsDouble()) : "–";
+  }
+
+  private String hand(HandScore score) {
+    String share = quantities.percent(score.accuracy());
+    return score.isOfHeldOut() ? texts.get("own.scores.heldOut", share) : share;
   }
 
   private String interval(HandScore score) {

@@ -77,12 +77,19 @@ public final class ScoresViewModel {
   private void score(long number, List<Drawing> now) {
     try {
       if (number == newest.get()) {
-        DigitSet set = DrawingStore.set(now);
+        DigitSet all = DrawingStore.set(now);
+        DigitSet heldOut =
+            DrawingStore.set(now.stream().filter(Drawing::isHeldOut).toList());
         for (RunSummary run : scoring.runs()) {
           if (number != newest.get()) {
             return;
           }
-          scoring.score(run, set).ifPresent(score -> callbacks.execute(() -> add(number, score)));
+          // What a run learnt from cannot tell how well it reads.
+          boolean learnt = run.config().ownDrawings() > 0;
+          if (learnt && heldOut.size() == 0) {
+            continue;
+          }
+          scoring.score(run, learnt ? heldOut : all).ifPresent(score -> callbacks.execute(() -> add(number, score)));
         }
       }
     } catch (Problem e) {

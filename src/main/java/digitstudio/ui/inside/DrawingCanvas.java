@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import org.jfree.fx.FXGraphics2D;
 
 /** Paints a drawing of paper's kind on the screen, at most once a frame. */
-final class DrawingCanvas extends Region {
+public final class DrawingCanvas extends Region {
   private final Canvas canvas = new Canvas();
   private final FXGraphics2D graphics = new FXGraphics2D(canvas.getGraphicsContext2D());
   private final Figure.Drawing drawing;
@@ -20,7 +20,7 @@ final class DrawingCanvas extends Region {
         }
       };
 
-  DrawingCanvas(Figure.Drawing drawing) {
+  public DrawingCanvas(Figure.Drawing drawing) {
     this.drawing = drawing;
     getChildren().add(canvas);
     canvas.setManaged(false);
@@ -28,7 +28,7 @@ final class DrawingCanvas extends Region {
   }
 
   /** Paints anew in the next frame. */
-  void repaint() {
+  public void repaint() {
     nextFrame.start();
   }
 

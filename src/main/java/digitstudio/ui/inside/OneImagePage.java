@@ -9,6 +9,9 @@ import javafx.scene.Node;
 
 /** One image through the network as a page of the Look inside view. */
 public final class OneImagePage implements LookPage {
+  /** Id of its tab. */
+  public static final String ID = "look-image";
+
   private final OneImageViewModel viewModel;
   private final Supplier<OneImageView> made;
   private OneImageView view;
@@ -24,7 +27,7 @@ public final class OneImagePage implements LookPage {
 
   @Override
   public String id() {
-    return "look-image";
+    return ID;
   }
 
   @Override

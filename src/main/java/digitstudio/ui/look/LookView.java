@@ -61,6 +61,14 @@ public final class LookView extends BorderPane {
     showState();
   }
 
+  /** Opens the page of an id; nothing happens if there is none. */
+  public void openPage(String id) {
+    tabs.getTabs().stream()
+        .filter(tab -> id.equals(tab.getId()))
+        .findFirst()
+        .ifPresent(tabs.getSelectionModel()::select);
+  }
+
   // States
 
   private void showState() {

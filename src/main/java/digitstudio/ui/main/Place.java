@@ -14,6 +14,8 @@ public enum Place {
   REPORT(Feather.BOOK_OPEN),
   /** Why a network answers as it does. */
   LOOK(Feather.SEARCH),
+  /** The images themselves. */
+  DATA(Feather.GRID),
   /** The drawing pad with room: step by step, and read by many runs. */
   DRAW(Feather.EDIT_3),
   /** The person's own handwriting, and digits read from a picture. */

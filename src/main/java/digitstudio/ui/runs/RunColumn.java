@@ -40,6 +40,7 @@ public enum RunColumn {
   PATIENCE(Kind.SETTING, setting(TrainingConfig::patience)),
   HELD_OUT(Kind.SETTING, setting(TrainingConfig::validation)),
   TRAIN_LIMIT(Kind.SETTING, setting(TrainingConfig::trainLimit)),
+  OWN_DRAWINGS(Kind.SETTING, setting(TrainingConfig::ownDrawings)),
   CONTRAST(Kind.SETTING, setting(TrainingConfig::contrastStretching)),
   STANDARDIZATION(Kind.SETTING, setting(TrainingConfig::standardization)),
   AUGMENTATION(Kind.SETTING, setting(TrainingConfig::augmentation)),
@@ -92,7 +93,7 @@ public enum RunColumn {
   /** Whether it holds numbers, which stand at the right. */
   public boolean isNumeric() {
     return switch (this) {
-      case LEARNING_RATE, BATCH, DROPOUT, EPOCHS, PATIENCE, HELD_OUT, TRAIN_LIMIT, SEED -> true;
+      case LEARNING_RATE, BATCH, DROPOUT, EPOCHS, PATIENCE, HELD_OUT, TRAIN_LIMIT, OWN_DRAWINGS, SEED -> true;
       default -> kind == Kind.RESULT;
     };
   }

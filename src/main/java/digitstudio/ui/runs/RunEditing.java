@@ -234,7 +234,8 @@ public final class RunEditing {
           CurveCheck check =
               CurveCheck.of(kept.map(RunDetails::epochs).orElse(List.of()), again.epochs());
           boolean otherData = kept.isPresent() && isOfOtherData(kept.get(), again);
-          callbacks.execute(() -> runs.tell(told(check, name, otherData)));
+          boolean otherDrawings = kept.isPresent() && hasOtherDrawings(kept.get(), again);
+          callbacks.execute(() -> runs.tell(told(check, name, otherData, otherDrawings)));
         });
   }
 
@@ -249,7 +250,20 @@ public final class RunEditing {
             .orElse(false);
   }
 
-  private static Notice told(CurveCheck check, String name, boolean otherData) {
+  /** The person may have drawn, deleted or relabelled since. */
+  private static boolean hasOtherDrawings(RunDetails kept, RunSnapshot again) {
+    return kept.provenance().isPresent()
+        && again
+            .result()
+            .map(result -> !result.provenance().hasDrawingsOf(kept.provenance().get()))
+            .orElse(false);
+  }
+
+  private static Notice told(
+      CurveCheck check, String name, boolean otherData, boolean otherDrawings) {
+    if (otherDrawings && check.outcome() == CurveCheck.Outcome.DIFFERENT) {
+      return Notice.error("own.changed", name, check.epoch(), check.difference());
+    }
     if (otherData && check.outcome() == CurveCheck.Outcome.DIFFERENT) {
       return Notice.error("keeping.check.otherData", name, check.epoch(), check.difference());
     }

@@ -172,6 +172,7 @@ public final class RunWords {
           (Integer) value == 0
               ? say("runs.allImages")
               : NumberFormat.getIntegerInstance(locale).format(value);
+      case OWN_DRAWINGS -> (Double) value == 0 ? NONE : number((Double) value);
       case PATIENCE -> (Integer) value == 0 ? NONE : value.toString();
       case SCHEDULE -> schedule(LearningRate.parse((String) value, 1));
       default -> value.toString();
@@ -248,6 +249,7 @@ public final class RunWords {
       case PATIENCE -> config.patience() == usual.patience();
       case HELD_OUT -> config.validation() == usual.validation();
       case TRAIN_LIMIT -> config.trainLimit() == usual.trainLimit();
+      case OWN_DRAWINGS -> config.ownDrawings() == usual.ownDrawings();
       case CONTRAST -> config.contrastStretching() == usual.contrastStretching();
       case STANDARDIZATION -> config.standardization() == usual.standardization();
       case AUGMENTATION -> config.augmentation().isNone();

@@ -140,11 +140,12 @@ class SettingsViewModelTest {
 
   @ParameterizedTest
   @EnumSource(NumberField.class)
-  void anEmptyFieldIsRefusedUnlessItMeansAll(NumberField field) {
+  void anEmptyFieldIsRefusedUnlessItMeansAllOrNone(NumberField field) {
     takeTheChoiceOf(field);
     form.text(field).set(" ");
 
-    assertEquals(field == NumberField.TRAIN_LIMIT, form.problem(field).get() == null);
+    boolean mayBeEmpty = field == NumberField.TRAIN_LIMIT || field == NumberField.OWN_DRAWINGS;
+    assertEquals(mayBeEmpty, form.problem(field).get() == null);
   }
 
   @Test
