@@ -49,7 +49,7 @@ final class IdxReader {
     byte[] labels = read(file, LABELS_MAGIC);
     for (int i = 0; i < labels.length; i++) {
       int label = labels[i] & 0xFF;
-      if (label >= DigitSet.CLASSES) {
+      if (label >= ClassNames.DIGITS.count()) {
         throw new Problem("digits.label", name(file), i + 1, label);
       }
     }

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  * @param processors that the program may use
  * @param threads that the arithmetic uses
  * @param blas library and its kernel
+ * @param data name and classes of the images; MNIST's for runs from before there were others
  */
 public record Provenance(
     String program,
@@ -27,9 +28,34 @@ public record Provenance(
     String os,
     int processors,
     int threads,
-    String blas) {
+    String blas,
+    DataDescription data) {
+  /** A run on MNIST. */
+  public Provenance(
+      String program,
+      String started,
+      long seed,
+      String dataSha256,
+      String java,
+      String os,
+      int processors,
+      int threads,
+      String blas) {
+    this(
+        program,
+        started,
+        seed,
+        dataSha256,
+        java,
+        os,
+        processors,
+        threads,
+        blas,
+        DataDescription.MNIST);
+  }
+
   /** This program, this computer, this moment. */
-  static Provenance now(long seed, String dataSha256) {
+  static Provenance now(long seed, String dataSha256, DataDescription data) {
     return new Provenance(
         Program.NAME + " " + Program.version(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -43,6 +69,7 @@ public record Provenance(
             + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         Engine.threads(),
-        Engine.blas());
+        Engine.blas(),
+        data);
   }
 }

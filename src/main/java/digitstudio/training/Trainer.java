@@ -1,7 +1,6 @@
 package digitstudio.training;
 
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.nn.Backpropagation;
 import digitstudio.nn.Network;
 import digitstudio.nn.NetworkSpec;
@@ -36,11 +35,11 @@ public final class Trainer {
     seeds.nextLong(); // The split's, which RunImages draws for itself.
     orderSeed = seeds.nextLong();
     dropoutSeed = seeds.nextLong();
-    spec = config.network(DigitImage.PIXELS, DigitSet.CLASSES);
+    spec = config.network(DigitImage.PIXELS, data.classes().count());
     MemoryNeed.require(config, spec);
     this.data = RunData.of(config, data, RunImages.splitSeed(config));
     batchSize = config.batchSize().of(this.data.train().size());
-    provenance = Provenance.now(config.seed(), data.sha256());
+    provenance = Provenance.now(config.seed(), data.sha256(), data.description());
   }
 
   /**
@@ -74,7 +73,7 @@ public final class Trainer {
     private final int[] order = new int[data.train().size()];
 
     /** Of the images learnt from, counted where no others are held out. */
-    private final AnswerCount answers = new AnswerCount(DigitSet.CLASSES);
+    private final AnswerCount answers = new AnswerCount(spec.outputs());
 
     private final List<EpochResult> epochs = new ArrayList<>();
     private Network best;

@@ -1,5 +1,6 @@
 package digitstudio.training;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
 
@@ -9,10 +10,40 @@ import digitstudio.digits.MnistFiles;
  * @param train training images
  * @param test test images, looked at only after the last epoch
  * @param sha256 of both, for provenance
+ * @param description its name and its classes
  */
-public record TrainingData(DigitSet train, DigitSet test, String sha256) {
+public record TrainingData(
+    DigitSet train, DigitSet test, String sha256, DataDescription description) {
+  public TrainingData {
+    if (!train.classes().equals(description.classes())
+        || !test.classes().equals(description.classes())) {
+      throw new IllegalArgumentException("sets of other classes than " + description.classes());
+    }
+  }
+
+  /** Images under MNIST's name, or without one if their classes are not the digits. */
+  public TrainingData(DigitSet train, DigitSet test, String sha256) {
+    this(
+        train,
+        test,
+        sha256,
+        train.classes().areDigits()
+            ? DataDescription.MNIST
+            : new DataDescription("", train.classes()));
+  }
+
   /** The sets of an MNIST folder. */
   public static TrainingData of(MnistFiles files) {
     return new TrainingData(files.train(), files.test(), files.sha256());
+  }
+
+  /** What the data set is called. */
+  public String name() {
+    return description.name();
+  }
+
+  /** Its classes in the order of their labels. */
+  public ClassNames classes() {
+    return description.classes();
   }
 }

@@ -1,5 +1,6 @@
 package digitstudio.ui.form;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.Presets.Preset;
 import digitstudio.experiment.RunSummary;
 import digitstudio.experiment.Sweep;
@@ -90,6 +91,8 @@ public final class SettingsViewModel {
   private final BooleanProperty earlyStopping = new SimpleBooleanProperty();
 
   private final IntegerProperty trainImages = new SimpleIntegerProperty(MNIST_TRAIN_IMAGES);
+  private final IntegerProperty classes =
+      new SimpleIntegerProperty(ClassNames.DIGITS.count());
   private final SpeedEstimate speed = new SpeedEstimate();
 
   private final ReadOnlyObjectWrapper<Set<NumberField>> shown =
@@ -120,7 +123,7 @@ public final class SettingsViewModel {
       choice.also().addListener((ListChangeListener<Object>) change -> refresh());
     }
     List<Property<?>> others =
-        List.of(contrastStretching, standardization, biasCorrection, earlyStopping, trainImages);
+        List.of(contrastStretching, standardization, biasCorrection, earlyStopping, trainImages, classes);
     others.forEach(other -> other.addListener(change -> refresh()));
     select(this.presets.get(0));
   }
@@ -245,7 +248,8 @@ public final class SettingsViewModel {
         hidden.stream().map(layer -> layer.unitsProperty().get()).toList(),
         chosen,
         flags,
-        trainImages.get());
+        trainImages.get(),
+        classes.get());
   }
 
   private static void tick(Set<FormFlag> flags, FormFlag flag, BooleanProperty on) {
@@ -363,6 +367,11 @@ public final class SettingsViewModel {
   /** Training images in the data, before limit and validation share. */
   public IntegerProperty trainImagesProperty() {
     return trainImages;
+  }
+
+  /** How many classes the data has. */
+  public IntegerProperty classesProperty() {
+    return classes;
   }
 
   /** The runs the form comes to; null while a field is wrong. */

@@ -1,6 +1,6 @@
 package digitstudio.ui.hand;
 
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.ui.control.ChoicePair;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.text.Texts;
@@ -175,7 +175,7 @@ public final class HandView extends BorderPane {
     ComboBox<Integer> box = new ComboBox<>();
     box.setId("hand-filter");
     box.getItems().add(HandViewModel.ALL);
-    IntStream.range(0, DigitSet.CLASSES).forEach(box.getItems()::add);
+    IntStream.range(0, ClassNames.DIGITS.count()).forEach(box.getItems()::add);
     box.setCellFactory(list -> new FilterCell());
     box.setButtonCell(new FilterCell());
     box.setValue(HandViewModel.ALL);

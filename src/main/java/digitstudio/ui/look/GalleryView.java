@@ -1,6 +1,6 @@
 package digitstudio.ui.look;
 
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.ui.control.ChoiceCell;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -75,7 +75,7 @@ final class GalleryView extends VBox {
     box.setId(id);
     box.accessibleTextProperty().bind(texts.of(key));
     box.getItems().add(ANY);
-    IntStream.range(0, DigitSet.CLASSES).forEach(box.getItems()::add);
+    IntStream.range(0, ClassNames.DIGITS.count()).forEach(box.getItems()::add);
     Runnable words =
         () ->
             box.setConverter(

@@ -1,7 +1,7 @@
 package digitstudio.ui.look;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.nn.Spelling;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -109,7 +109,7 @@ final class ImageDetail extends VBox {
     ColumnConstraints grow = new ColumnConstraints();
     grow.setHgrow(Priority.ALWAYS);
     bars.getColumnConstraints().setAll(new ColumnConstraints(16), grow, new ColumnConstraints(56));
-    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+    for (int digit = 0; digit < ClassNames.DIGITS.count(); digit++) {
       Row row =
           new Row(
               new Label(Integer.toString(digit)),

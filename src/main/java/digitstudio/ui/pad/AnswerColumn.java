@@ -1,6 +1,6 @@
 package digitstudio.ui.pad;
 
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Sentence;
 import digitstudio.ui.control.Explained;
@@ -28,7 +28,7 @@ final class AnswerColumn extends VBox {
   private final RunSummary run;
   private final Label guess = new Label();
   private final Label share = new Label();
-  private final NarrowBar[] bars = new NarrowBar[DigitSet.CLASSES];
+  private final NarrowBar[] bars = new NarrowBar[ClassNames.DIGITS.count()];
 
   AnswerColumn(PadRunsViewModel model, RunSummary run, Texts texts, Appearance appearance) {
     super(4);

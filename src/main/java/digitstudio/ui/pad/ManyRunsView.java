@@ -1,7 +1,7 @@
 package digitstudio.ui.pad;
 
 import atlantafx.base.theme.Styles;
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.RunSummary;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -96,7 +96,7 @@ final class ManyRunsView extends VBox {
     ComboBox<Integer> truth = new ComboBox<>();
     truth.setId("pad-truth");
     truth.getStyleClass().add(Styles.SMALL);
-    truth.getItems().addAll(IntStream.range(-1, DigitSet.CLASSES).boxed().toList());
+    truth.getItems().addAll(IntStream.range(-1, ClassNames.DIGITS.count()).boxed().toList());
     truth.setVisibleRowCount(truth.getItems().size());
     truth.accessibleTextProperty().bind(texts.of("draw.meant.help"));
     truth.setCellFactory(list -> new TruthCell());

@@ -1,7 +1,7 @@
 package digitstudio.ui.pad;
 
 import atlantafx.base.theme.Styles;
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitStep;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
@@ -60,7 +60,7 @@ public final class PadView extends Region {
   private final Label guess = new Label();
   private final HBox tools = new HBox(4);
   private final VBox bars = new VBox();
-  private final ProbabilityBar[] probabilityBars = new ProbabilityBar[DigitSet.CLASSES];
+  private final ProbabilityBar[] probabilityBars = new ProbabilityBar[ClassNames.DIGITS.count()];
   private final Label note = new Label();
 
   /** The pad alone. */

@@ -1,7 +1,7 @@
 package digitstudio.ui.pad;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.digits.DigitStep;
 import digitstudio.digits.Stroke;
 import digitstudio.digits.Stroke.Point;
@@ -359,7 +359,7 @@ public final class PadViewModel {
       return -1;
     }
     int best = 0;
-    for (int digit = 1; digit < DigitSet.CLASSES; digit++) {
+    for (int digit = 1; digit < ClassNames.DIGITS.count(); digit++) {
       if (probabilities[digit] > probabilities[best]) {
         best = digit;
       }
