@@ -82,6 +82,7 @@ public final class DigitStudioApp extends Application {
     DoctorViewModel doctor = new DoctorViewModel(main::editSettings);
     ChartsViewModel charts = new ChartsViewModel();
     services.tellOf(main::tell, doctor::show);
+    services.followData();
     follow(main, charts, doctor);
 
     StudioViews views = new StudioViews(services, main, pad, stage, texts, appearance, preferences);
@@ -93,7 +94,7 @@ public final class DigitStudioApp extends Application {
             texts,
             appearance,
             views.dialogs(),
-            new SettingsView(settings, texts, diagram),
+            new SettingsView(settings, texts, diagram, List.of(views.dataChooser())),
             watched(new DoctorView(doctor, texts), views.charts(charts)),
             new PadView(pad, texts, appearance, () -> main.placeProperty().set(Place.DRAW)),
             new QueueView(queue, texts, outcome -> views.showRuns(outcome.runs())),

@@ -16,11 +16,14 @@ import digitstudio.training.doctor.Checkup;
 import digitstudio.training.doctor.Diagnosis;
 import digitstudio.ui.form.SettingsViewModel;
 import digitstudio.ui.hand.StoredDrawings;
+import digitstudio.ui.sets.ChosenData;
+import digitstudio.ui.sets.SetsMemory;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,13 +61,20 @@ final class StudioServices {
 
   final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
+  /** The images that are trained on. */
+  final ChosenData data =
+      new ChosenData(
+          () -> TrainingData.of(MnistFiles.read(ProgramFolders.data())),
+          new SetsMemory(Preferences.userNodeForPackage(DigitStudioApp.class)),
+          Platform::runLater,
+          this::tell);
+
   final ReproductionKeeper keeper = new ReproductionKeeper(runs, this::images);
   final TrainingService training =
       new TrainingService(Platform::runLater, this::images, this::listener);
   final StoredDrawings drawings = new StoredDrawings(ProgramFolders.drawings());
   final QueueFile queueFile = new QueueFile(ProgramFolders.store().resolveSibling("queue.json"));
 
-  private TrainingData images;
   private volatile Consumer<Problem> notices = problem -> {};
   private volatile Consumer<List<Diagnosis>> findings = found -> {};
 
@@ -79,6 +89,16 @@ final class StudioServices {
     this.findings = findings;
   }
 
+  /** The form speaks of the data that is trained on; called on the thread of the window. */
+  void followData() {
+    data.dataProperty()
+        .addListener(
+            (change, before, now) -> {
+              settings.trainImagesProperty().set(now.train().size());
+              settings.classesProperty().set(now.classes().count());
+            });
+  }
+
   /** Begins what takes seconds, which the window must not wait for. */
   void warmUp() {
     runs.store();
@@ -86,14 +106,9 @@ final class StudioServices {
     files.execute(this::learnSpeed);
   }
 
-  /** On a worker: the images, read once for all who want them. */
-  synchronized TrainingData images() {
-    if (images == null) {
-      TrainingData data = TrainingData.of(MnistFiles.read(ProgramFolders.data()));
-      Platform.runLater(() -> settings.trainImagesProperty().set(data.train().size()));
-      images = data;
-    }
-    return images;
+  /** On a worker: the chosen images, read once for all who want them. */
+  TrainingData images() {
+    return data.images();
   }
 
   /** Keeps a run, and has the doctor at its side; on the service's worker. */

@@ -1,5 +1,6 @@
 package digitstudio;
 
+import digitstudio.digits.sets.SetOptions;
 import digitstudio.experiment.RunFile;
 import digitstudio.report.figure.Figure;
 import digitstudio.ui.chart.ChartsView;
@@ -49,8 +50,12 @@ import digitstudio.ui.runs.RunsViewModel;
 import digitstudio.ui.runs.StoredComparison;
 import digitstudio.ui.runs.StoredRuns;
 import digitstudio.ui.runs.StudioRunActions;
+import digitstudio.ui.sets.DataChooser;
+import digitstudio.ui.sets.PreviewWindow;
+import digitstudio.ui.sets.SetsViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +80,7 @@ final class StudioViews {
   private final Appearance appearance;
   private final Preferences preferences;
   private final LookViewModel look;
+  private final SetsViewModel sets;
   private final RunActions actions;
   private final RunIntake intake;
   private RunsViewModel keptRuns;
@@ -98,10 +104,18 @@ final class StudioViews {
     this.appearance = appearance;
     this.preferences = preferences;
     dialogs = new WindowDialogs(stage, texts);
+    sets =
+        new SetsViewModel(
+            services.data,
+            services.reading,
+            Platform::runLater,
+            problem -> main.tell(Notice.of(problem)),
+            main.busyProperty());
+    PreviewWindow.follow(sets, stage, texts, appearance);
     questions = new WindowQuestions(stage, texts);
     look =
         new LookViewModel(
-            new StoredLook(services::store, services::images),
+            new StoredLook(services::store, services::images, services.data::images),
             services.looking,
             new NextFrame(),
             texts);
@@ -109,6 +123,25 @@ final class StudioViews {
     intake =
         new RunIntake(
             services::store, services.keeping, Platform::runLater, main::tell, this::showRuns);
+  }
+
+  /** What chooses the data set of the Train form. */
+  DataChooser dataChooser() {
+    return new DataChooser(
+        sets,
+        texts,
+        () ->
+            dialogs
+                .chooseFolder("sets.preview")
+                .ifPresent(folder -> sets.look(folder, SetOptions.AUTO)),
+        () -> {
+          List<Path> files =
+              dialogs.chooseFiles(
+                  "sets.preview", "sets.csvFiles", List.of("*.csv", "*.csv.gz", "*.tsv"));
+          if (!files.isEmpty()) {
+            sets.open(files);
+          }
+        });
   }
 
   WindowDialogs dialogs() {
@@ -128,7 +161,18 @@ final class StudioViews {
   /** Takes files that are dropped on the window. */
   FileDrop drop() {
     return new FileDrop(
-        Map.of(RunFile.EXTENSION, intake::take, ".npz", main::openModels), main::tell);
+        Map.of(
+            RunFile.EXTENSION,
+            intake::take,
+            ".npz",
+            main::openModels,
+            ".csv",
+            sets::open,
+            ".csv.gz",
+            sets::open,
+            FileDrop.FOLDER,
+            sets::open),
+        main::tell);
   }
 
   /** Leads to kept runs, compared. */

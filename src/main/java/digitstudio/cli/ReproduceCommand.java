@@ -87,7 +87,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
     Optional<OutputFile> outFile = Optional.ofNullable(out).map(OutputFile::of);
     requireDocument(jsonFile, outFile);
-    TrainingData images = workbench.data(data.folder());
+    TrainingData images = data.read(workbench, console);
     try (RunArchive archive = archive(images)) {
       Reproduction reproduction =
           new Reproduction(

@@ -90,7 +90,7 @@ final class SweepCommand implements Callable<Integer> {
     SweepFile asked = asked();
     List<TrainingConfig> configs = asked.sweep().configs();
     Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
-    TrainingData images = workbench.data(data.folder());
+    TrainingData images = data.read(workbench, console);
     try (RunArchive archive = archive(asked.name(), images)) {
       List<TrainingConfig> left =
           configs.stream().filter(config -> archive.finished(config).isEmpty()).toList();

@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
         // While the images are read.
         keeper.store();
       }
-      TrainingData images = workbench.data(data.folder());
+      TrainingData images = data.read(workbench, console);
       RunListener recorder = noStore ? RunListener.SILENT : keeper.record(config, name, group);
       RunResult run = train(config, images, recorder, signal);
       List<Diagnosis> found = Checkup.of(run, images.train());

@@ -50,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
     StopSignal signal = new StopSignal();
     try (Interruption interruption = Interruption.of(signal)) {
-      TrainingData images = workbench.data(data.folder());
+      TrainingData images = data.read(workbench, console);
       requireSameData(first, images);
       Again again = new Again(first, signal);
       RunResult second = workbench.train(first.summary().config(), images, again, signal);

@@ -8,6 +8,9 @@ import digitstudio.digits.DigitPicture;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
 import digitstudio.digits.scan.Sheet;
+import digitstudio.digits.sets.ImageSet;
+import digitstudio.digits.sets.ImageSets;
+import digitstudio.digits.sets.SetOptions;
 import digitstudio.experiment.RunArchive;
 import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunStore;
@@ -35,6 +38,11 @@ public interface Workbench {
   /** Reads the images of a folder. */
   default TrainingData data(Path folder) {
     return TrainingData.of(MnistFiles.read(folder));
+  }
+
+  /** Reads a data set of one's own. */
+  default ImageSet imageSet(Path path, SetOptions options) {
+    return ImageSets.read(path, options);
   }
 
   /** Reads one picture. */

@@ -3,6 +3,7 @@ package digitstudio.training;
 import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
+import digitstudio.digits.sets.ImageSet;
 
 /**
  * The images a run may see, before its split.
@@ -14,6 +15,9 @@ import digitstudio.digits.MnistFiles;
  */
 public record TrainingData(
     DigitSet train, DigitSet test, String sha256, DataDescription description) {
+  private static final String MNIST_SHA256 =
+      "06b0d1f124c4e5fa796686ade41a9b778edacc8622f2195a352ef479ad44fc16";
+
   public TrainingData {
     if (!train.classes().equals(description.classes())
         || !test.classes().equals(description.classes())) {
@@ -35,6 +39,16 @@ public record TrainingData(
   /** The sets of an MNIST folder. */
   public static TrainingData of(MnistFiles files) {
     return new TrainingData(files.train(), files.test(), files.sha256());
+  }
+
+  /** A data set of one's own, or MNIST under its name wherever it lies. */
+  public static TrainingData of(ImageSet set) {
+    boolean mnist = set.sha256().equals(MNIST_SHA256) && set.classes().areDigits();
+    return new TrainingData(
+        set.train(),
+        set.test(),
+        set.sha256(),
+        mnist ? DataDescription.MNIST : new DataDescription(set.name(), set.classes()));
   }
 
   /** What the data set is called. */

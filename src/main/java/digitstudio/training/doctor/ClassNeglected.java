@@ -58,8 +58,8 @@ final class ClassNeglected implements Rule {
 
   private static Sentence finding(Observation run, ConfusionMatrix answers, int digit) {
     return Sentence.of(
-        "doctor.classNeglected",
-        run.classes().name(digit),
+        run.classes().areDigits() ? "doctor.classNeglected" : "doctor.classNeglected.named",
+        run.classes().areDigits() ? digit : run.classes().name(digit),
         answers.recall(digit),
         answers.support(digit),
         others(answers, digit));

@@ -13,6 +13,7 @@ import digitstudio.ui.form.Choice.RegularizerKind;
 import digitstudio.ui.form.Choice.ScheduleKind;
 import digitstudio.ui.text.Quantities;
 import digitstudio.ui.text.Texts;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -49,6 +50,15 @@ public final class SettingsView extends VBox {
    * @param diagram picture of the network, shown where its layers are chosen
    */
   public SettingsView(SettingsViewModel form, Texts texts, Node diagram) {
+    this(form, texts, diagram, List.of());
+  }
+
+  /**
+   * @param diagram picture of the network, shown where its layers are chosen
+   * @param sets what chooses the data set, shown over what else there is to say of the data
+   */
+  public SettingsView(
+      SettingsViewModel form, Texts texts, Node diagram, List<? extends Node> sets) {
     this.form = form;
     this.texts = texts;
     this.boxes = new ChoiceBoxes(texts);
@@ -56,7 +66,7 @@ public final class SettingsView extends VBox {
     VBox sections =
         new VBox(
             preset(),
-            data(),
+            data(sets),
             architecture(diagram),
             activation(),
             loss(),
@@ -118,7 +128,7 @@ public final class SettingsView extends VBox {
     return both;
   }
 
-  private Node data() {
+  private Node data(List<? extends Node> sets) {
     TextField limit = field(NumberField.TRAIN_LIMIT);
     limit
         .promptTextProperty()
@@ -129,8 +139,12 @@ public final class SettingsView extends VBox {
                         "form.allImages",
                         new Quantities(texts).count(form.trainImagesProperty().get())),
                 form.trainImagesProperty()));
-    return section(
-        heading("form.data"),
+    VBox section = new VBox(heading("form.data"));
+    section.getStyleClass().add("settings-section");
+    section.getChildren().addAll(sets);
+    section
+        .getChildren()
+        .addAll(
         row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
         row(NumberField.TRAIN_LIMIT, limit),
         check("contrast", form.contrastStretchingProperty()),
@@ -140,6 +154,7 @@ public final class SettingsView extends VBox {
             "form.shuffle",
             boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
         row(NumberField.SEED));
+    return section;
   }
 
   private Node architecture(Node diagram) {
