@@ -1,5 +1,7 @@
 package digitstudio;
 
+import digitstudio.training.TrainingData;
+import digitstudio.training.Model;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.diagram.LayerDiagramView;
@@ -83,6 +85,9 @@ public final class DigitStudioApp extends Application {
     ChartsViewModel charts = new ChartsViewModel();
     services.tellOf(main::tell, doctor::show);
     services.followData();
+    services.data.dataProperty().addListener(change -> namePad(main));
+    main.modelProperty().addListener(change -> namePad(main));
+    main.busyProperty().addListener(change -> namePad(main));
     follow(main, charts, doctor);
 
     StudioViews views = new StudioViews(services, main, pad, stage, texts, appearance, preferences);
@@ -115,6 +120,17 @@ public final class DigitStudioApp extends Application {
           }
         });
     show(stage, scene, texts, memory);
+  }
+
+  /** The pad's bars have the names of what answers: the run that goes on, or else the model. */
+  private void namePad(MainViewModel main) {
+    TrainingData data = services.data.dataProperty().get();
+    Model model = main.modelProperty().get();
+    if (model != null && !main.busyProperty().get()) {
+      pad.classesProperty().set(model.provenance().data().classes());
+    } else if (data != null) {
+      pad.classesProperty().set(data.classes());
+    }
   }
 
   /** The curves and the doctor follow the run that goes on. */

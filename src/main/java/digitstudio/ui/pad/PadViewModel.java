@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
@@ -68,6 +70,9 @@ public final class PadViewModel {
       new ReadOnlyBooleanWrapper(this, "networkDiverged");
   private final BooleanBinding blank =
       Bindings.createBooleanBinding(() -> strokes.get().isEmpty(), strokes);
+  private final ObjectProperty<ClassNames> classes =
+      new SimpleObjectProperty<>(this, "classes", ClassNames.DIGITS);
+
   private final IntegerBinding bestGuess =
       Bindings.createIntegerBinding(() -> largest(probabilities.get()), probabilities);
 
@@ -168,6 +173,10 @@ public final class PadViewModel {
   }
 
   /** The digit of the largest probability, or -1. */
+  public ObjectProperty<ClassNames> classesProperty() {
+    return classes;
+  }
+
   public IntegerBinding bestGuessBinding() {
     return bestGuess;
   }
@@ -359,7 +368,7 @@ public final class PadViewModel {
       return -1;
     }
     int best = 0;
-    for (int digit = 1; digit < ClassNames.DIGITS.count(); digit++) {
+    for (int digit = 1; digit < probabilities.length; digit++) {
       if (probabilities[digit] > probabilities[best]) {
         best = digit;
       }
