@@ -3,11 +3,16 @@ package digitstudio.ui.sets;
 import digitstudio.digits.sets.SetOptions;
 import digitstudio.digits.sets.SetOptions.LabelColumn;
 import digitstudio.digits.sets.SetOptions.PaperTone;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.prefs.Preferences;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,8 +26,8 @@ public final class SetsMemory {
   private static final String CHOSEN = "dataChosen";
   private static final String SET = "dataSet";
 
-  /** No path and no name has it. */
-  private static final String BETWEEN = "\u001F";
+  /** Encoded parts have none; control characters would spoil the file of preferences. */
+  private static final String BETWEEN = " ";
 
   private static final int PARTS = 8;
 
@@ -69,8 +74,7 @@ public final class SetsMemory {
 
   private static String write(SetSource source) {
     SetOptions options = source.options();
-    return String.join(
-        BETWEEN,
+    return Stream.of(
         source.name(),
         source.sha256(),
         source.path().toString(),
@@ -78,23 +82,29 @@ public final class SetsMemory {
         options.paper().name(),
         options.transposed().map(String::valueOf).orElse(""),
         options.label().name(),
-        String.valueOf(options.fashion()));
+        String.valueOf(options.fashion()))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
+        .collect(Collectors.joining(BETWEEN));
   }
 
   private static Optional<SetSource> read(String text) {
-    String[] parts = text.split(BETWEEN, -1);
-    if (parts.length != PARTS) {
+    String[] encoded = text.split(BETWEEN, -1);
+    if (encoded.length != PARTS) {
       return Optional.empty();
     }
     try {
+      List<String> parts =
+          Stream.of(encoded)
+              .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+              .toList();
       SetOptions options =
           new SetOptions(
-              parts[3].isEmpty() ? Optional.empty() : Optional.of(Path.of(parts[3])),
-              PaperTone.valueOf(parts[4]),
-              parts[5].isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(parts[5])),
-              LabelColumn.valueOf(parts[6]),
-              Boolean.parseBoolean(parts[7]));
-      return Optional.of(new SetSource(parts[0], parts[1], Path.of(parts[2]), options));
+              parts.get(3).isEmpty() ? Optional.empty() : Optional.of(Path.of(parts.get(3))),
+              PaperTone.valueOf(parts.get(4)),
+              parts.get(5).isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(parts.get(5))),
+              LabelColumn.valueOf(parts.get(6)),
+              Boolean.parseBoolean(parts.get(7)));
+      return Optional.of(new SetSource(parts.get(0), parts.get(1), Path.of(parts.get(2)), options));
     } catch (IllegalArgumentException e) {
       LOG.debug("a remembered data set is passed over", e);
       return Optional.empty();
