@@ -1,7 +1,7 @@
 package digitstudio;
 
-import digitstudio.training.TrainingData;
 import digitstudio.training.Model;
+import digitstudio.training.TrainingData;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.diagram.LayerDiagramView;

@@ -61,6 +61,7 @@ final class StudioServices {
 
   final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
+
   /** The images that are trained on. */
   final ChosenData data =
       new ChosenData(

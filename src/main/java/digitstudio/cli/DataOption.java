@@ -72,9 +72,7 @@ final class DataOption {
         Optional.ofNullable(test).map(OutputFile::path),
         paper == null ? PaperTone.AUTO : Spelling.parse(PaperTone.class, "paper", paper),
         Optional.ofNullable(transposed),
-        label == null
-            ? LabelColumn.AUTO
-            : Spelling.parse(LabelColumn.class, "label-column", label),
+        label == null ? LabelColumn.AUTO : Spelling.parse(LabelColumn.class, "label-column", label),
         fashion);
   }
 

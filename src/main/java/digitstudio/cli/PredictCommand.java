@@ -77,7 +77,8 @@ final class PredictCommand implements Callable<Integer> {
       List<float[]> answers = rows.get(row).stream().map(predictor).toList();
       StringBuilder text = new StringBuilder();
       boolean single = classes.longest() == 1;
-      answers.forEach(answer -> text.append(text.isEmpty() || single ? "" : " ").append(best(answer)));
+      answers.forEach(
+          answer -> text.append(text.isEmpty() || single ? "" : " ").append(best(answer)));
       String place = image + ":" + (row + 1);
       console.print(place + ": " + text);
       for (int digit = 0; digit < answers.size(); digit++) {
@@ -98,7 +99,8 @@ final class PredictCommand implements Callable<Integer> {
   private String line(String image, float[] probabilities) {
     StringBuilder each = new StringBuilder();
     for (int digit = 0; digit < probabilities.length; digit++) {
-      each.append(String.format(Locale.ROOT, "  %s:%.4f", classes.name(digit), probabilities[digit]));
+      each.append(
+          String.format(Locale.ROOT, "  %s:%.4f", classes.name(digit), probabilities[digit]));
     }
     return image + ": " + best(probabilities) + each;
   }

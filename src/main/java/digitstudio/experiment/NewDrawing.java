@@ -1,7 +1,7 @@
 package digitstudio.experiment;
 
-import digitstudio.digits.DigitImage;
 import digitstudio.digits.ClassNames;
+import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.Stroke;
 import java.util.List;

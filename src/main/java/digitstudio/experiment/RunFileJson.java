@@ -152,8 +152,7 @@ final class RunFileJson {
 
   private static Network network(
       Optional<JsonNode> json, TrainingConfig config, Optional<Provenance> provenance) {
-    int classes =
-        provenance.map(Provenance::data).orElse(DataDescription.MNIST).classes().count();
+    int classes = provenance.map(Provenance::data).orElse(DataDescription.MNIST).classes().count();
     if (json.isEmpty()) {
       return new Network(
           config.network(DigitImage.PIXELS, classes),

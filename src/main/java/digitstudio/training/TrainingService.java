@@ -50,7 +50,8 @@ public final class TrainingService implements AutoCloseable {
 
   /**
    * @param callbacks where observers are called
-   * @param data reads the images; called on the worker for each run, as others may be chosen between them
+   * @param data reads the images; called on the worker for each run, as others may be chosen
+   *     between them
    */
   public TrainingService(Executor callbacks, Supplier<TrainingData> data) {
     this(callbacks, data, config -> RunListener.SILENT);
@@ -58,7 +59,8 @@ public final class TrainingService implements AutoCloseable {
 
   /**
    * @param callbacks where observers are called
-   * @param data reads the images; called on the worker for each run, as others may be chosen between them
+   * @param data reads the images; called on the worker for each run, as others may be chosen
+   *     between them
    * @param recording makes what keeps a run, on the worker as the run begins; it never throws
    */
   public TrainingService(

@@ -105,8 +105,7 @@ class OwnDataTest {
       RunRecorder other = store.record(CONFIG, "", "");
       train(pictures("a", "b"), other);
       List<RunDetails> runs =
-          List.of(
-              store.details(one.id()).orElseThrow(), store.details(other.id()).orElseThrow());
+          List.of(store.details(one.id()).orElseThrow(), store.details(other.id()).orElseThrow());
       assertEquals(Fairness.Verdict.INCOMPARABLE, Comparison.of(runs).fairness().verdict());
     }
   }

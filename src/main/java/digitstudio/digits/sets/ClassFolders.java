@@ -151,7 +151,8 @@ final class ClassFolders {
 
   private static boolean isPicture(Path file) {
     String name = ImageSets.name(file).toLowerCase(Locale.ROOT);
-    return Files.isRegularFile(file) && PICTURES.contains(name.substring(name.lastIndexOf('.') + 1));
+    return Files.isRegularFile(file)
+        && PICTURES.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   /** How bright the outermost pixels of some pictures are, 0 to 255. */

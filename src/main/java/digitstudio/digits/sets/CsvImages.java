@@ -29,7 +29,8 @@ final class CsvImages {
                   return CsvTable.read(other, options.label());
                 });
     test.ifPresent(other -> requireAlike(train, other));
-    finishing.remark(train.shape().headed() ? "sets.csv.headed" : "sets.csv.bare", train.shape().label() + 1);
+    finishing.remark(
+        train.shape().headed() ? "sets.csv.headed" : "sets.csv.bare", train.shape().label() + 1);
     int side = train.shape().side();
     if (side != DigitImage.SIDE) {
       finishing.remark("sets.scaled", ImageSets.name(file), side, side);

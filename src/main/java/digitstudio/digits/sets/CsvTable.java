@@ -166,8 +166,7 @@ record CsvTable(CsvShape shape, LabelledPixels images) {
   }
 
   /** Ink from 0 to 1. */
-  private static float pixel(
-      String field, long row, int column, String name, CsvShape shape) {
+  private static float pixel(String field, long row, int column, String name, CsvShape shape) {
     double value;
     try {
       value = Double.parseDouble(field.strip());

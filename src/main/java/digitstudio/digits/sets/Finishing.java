@@ -34,20 +34,19 @@ final class Finishing {
    * @param test test images; empty for a split of the others
    * @param inverted whether they were turned round already; empty to look at them
    */
-  ImageSet finish(
-      LabelledPixels train, Optional<LabelledPixels> test, Optional<Boolean> inverted) {
+  ImageSet finish(LabelledPixels train, Optional<LabelledPixels> test, Optional<Boolean> inverted) {
     if (train.size() == 0) {
       throw new Problem("sets.noTraining", name);
     }
     ClassNames classes = LabelledPixels.classes(train.names(), name);
-    boolean turned =
-        inverted.orElseGet(() -> Borders.inverts(options.paper(), train.border()));
+    boolean turned = inverted.orElseGet(() -> Borders.inverts(options.paper(), train.border()));
     if (inverted.isEmpty() && turned) {
       train.invert();
       test.ifPresent(LabelledPixels::invert);
     }
     DigitSet learnt = train.toSet(classes);
-    Optional<DigitSet> given = test.filter(some -> some.size() > 0).map(some -> some.toSet(classes));
+    Optional<DigitSet> given =
+        test.filter(some -> some.size() > 0).map(some -> some.toSet(classes));
     return finish(learnt, given, turned, false);
   }
 
@@ -68,8 +67,7 @@ final class Finishing {
       if (Math.round(SetOptions.TEST_SHARE * images.size()) < 1) {
         throw new Problem("sets.fewImages", name, images.size());
       }
-      DataSplit split =
-          DataSplit.stratified(images, SetOptions.TEST_SHARE, SetOptions.SPLIT_SEED);
+      DataSplit split = DataSplit.stratified(images, SetOptions.TEST_SHARE, SetOptions.SPLIT_SEED);
       learnt = split.train();
       tested = split.validation();
       remark("sets.split", tested.size(), images.size());

@@ -48,7 +48,8 @@ final class LabelledPixels {
   }
 
   private void grow() {
-    int wanted = (int) Math.min(LARGEST_ARRAY / DigitImage.PIXELS, size + Math.max(BLOCK, size / 2));
+    int wanted =
+        (int) Math.min(LARGEST_ARRAY / DigitImage.PIXELS, size + Math.max(BLOCK, size / 2));
     if (wanted <= size) {
       throw new Problem("sets.tooMany", file, size);
     }

@@ -40,9 +40,7 @@ public final class RunReport {
     List<Section> sections = new ArrayList<>();
     sections.add(question(run, question));
     sections.add(result(run));
-    sections.add(
-        Section.of(
-            texts.get("report.settings"), new SettingsTable(texts).of(run)));
+    sections.add(Section.of(texts.get("report.settings"), new SettingsTable(texts).of(run)));
     sections.add(architecture(run, model));
     if (!run.epochs().isEmpty()) {
       sections.add(curves(run));
@@ -106,9 +104,7 @@ public final class RunReport {
           new KeyFigure(texts.time(run.summary().trainingSeconds()), texts.get("report.key.time")));
     }
     figures.add(
-        new KeyFigure(
-            texts.count(network(run).parameters()),
-            texts.get("report.key.parameters")));
+        new KeyFigure(texts.count(network(run).parameters()), texts.get("report.key.parameters")));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.KeyFigures(figures));
     if (run.train().isPresent() || run.test().isPresent()) {
@@ -176,7 +172,8 @@ public final class RunReport {
     return Section.of(
         texts.get("report.answers"),
         new Block.Picture(
-            figures.confusion("confusion", test.confusion(), texts.get("report.confusion"), classes),
+            figures.confusion(
+                "confusion", test.confusion(), texts.get("report.confusion"), classes),
             texts.get("report.confusion.caption")),
         tables.digits(test.confusion(), classes));
   }

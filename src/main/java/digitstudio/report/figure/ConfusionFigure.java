@@ -94,7 +94,8 @@ public final class ConfusionFigure {
       Locale locale) {
     String family = PaperFont.family(locale, "");
     ConfusionFigure figure = new ConfusionFigure(confusion, classes, rows, columns, locale, family);
-    return new Figure(name, title, locale, family, figure.size(), figure::draw, data(confusion, classes));
+    return new Figure(
+        name, title, locale, family, figure.size(), figure::draw, data(confusion, classes));
   }
 
   private static FigureData data(ConfusionMatrix confusion, ClassNames classes) {
@@ -154,8 +155,7 @@ public final class ConfusionFigure {
   private void drawAcross(
       Graphics2D graphics, String text, double middle, double bottom, FontMetrics metrics) {
     if (isUpright(metrics)) {
-      graphics.drawString(
-          text, (float) (middle - metrics.stringWidth(text) / 2.0), (float) bottom);
+      graphics.drawString(text, (float) (middle - metrics.stringWidth(text) / 2.0), (float) bottom);
       return;
     }
     Graphics2D turned = (Graphics2D) graphics.create();

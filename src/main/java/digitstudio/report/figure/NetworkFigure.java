@@ -62,12 +62,7 @@ public final class NetworkFigure {
 
   /** The figure. */
   public static Figure of(
-      String name,
-      NetworkSpec spec,
-      ClassNames classes,
-      String title,
-      Words words,
-      Locale locale) {
+      String name, NetworkSpec spec, ClassNames classes, String title, Words words, Locale locale) {
     String family = PaperFont.family(locale, "");
     NetworkFigure figure = new NetworkFigure(spec, classes, words, locale, family);
     return new Figure(name, title, locale, family, SIZE, figure::draw, data(spec));

@@ -53,7 +53,9 @@ final class ClassNeglected implements Rule {
         .flatMap(
             digit ->
                 remedy(run, answers, digit)
-                    .map(remedy -> remedy.of(Condition.CLASS_NEGLECTED, finding(run, answers, digit))));
+                    .map(
+                        remedy ->
+                            remedy.of(Condition.CLASS_NEGLECTED, finding(run, answers, digit))));
   }
 
   private static Sentence finding(Observation run, ConfusionMatrix answers, int digit) {

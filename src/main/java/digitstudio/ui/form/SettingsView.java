@@ -145,15 +145,15 @@ public final class SettingsView extends VBox {
     section
         .getChildren()
         .addAll(
-        row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
-        row(NumberField.TRAIN_LIMIT, limit),
-        check("contrast", form.contrastStretchingProperty()),
-        check("standardize", form.standardizationProperty()),
-        choice(
-            ChoiceField.SHUFFLE,
-            "form.shuffle",
-            boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
-        row(NumberField.SEED));
+            row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
+            row(NumberField.TRAIN_LIMIT, limit),
+            check("contrast", form.contrastStretchingProperty()),
+            check("standardize", form.standardizationProperty()),
+            choice(
+                ChoiceField.SHUFFLE,
+                "form.shuffle",
+                boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
+            row(NumberField.SEED));
     return section;
   }
 

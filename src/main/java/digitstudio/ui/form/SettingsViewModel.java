@@ -91,8 +91,7 @@ public final class SettingsViewModel {
   private final BooleanProperty earlyStopping = new SimpleBooleanProperty();
 
   private final IntegerProperty trainImages = new SimpleIntegerProperty(MNIST_TRAIN_IMAGES);
-  private final IntegerProperty classes =
-      new SimpleIntegerProperty(ClassNames.DIGITS.count());
+  private final IntegerProperty classes = new SimpleIntegerProperty(ClassNames.DIGITS.count());
   private final SpeedEstimate speed = new SpeedEstimate();
 
   private final ReadOnlyObjectWrapper<Set<NumberField>> shown =
@@ -123,7 +122,13 @@ public final class SettingsViewModel {
       choice.also().addListener((ListChangeListener<Object>) change -> refresh());
     }
     List<Property<?>> others =
-        List.of(contrastStretching, standardization, biasCorrection, earlyStopping, trainImages, classes);
+        List.of(
+            contrastStretching,
+            standardization,
+            biasCorrection,
+            earlyStopping,
+            trainImages,
+            classes);
     others.forEach(other -> other.addListener(change -> refresh()));
     select(this.presets.get(0));
   }

@@ -87,7 +87,9 @@ final class GalleryView extends VBox {
                 new StringConverter<>() {
                   @Override
                   public String toString(Integer digit) {
-                    return digit == null || digit == ANY ? texts.get("look.any") : classes(reading).name(digit);
+                    return digit == null || digit == ANY
+                        ? texts.get("look.any")
+                        : classes(reading).name(digit);
                   }
 
                   @Override

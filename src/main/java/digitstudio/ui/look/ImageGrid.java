@@ -201,7 +201,8 @@ final class ImageGrid extends Region {
     return read == null || image == null || image >= read.size()
         ? texts.get("look.grid", count)
         : texts.get(
-            "look.grid.image", count,
+            "look.grid.image",
+            count,
             read.classes().name(read.answers().label(image)),
             read.classes().name(read.answers().given(image)));
   }

@@ -38,6 +38,7 @@ final class MatrixView extends Region {
 
   /** Cells as small as this still tell their names apart; more of them are scrolled. */
   private static final double SMALLEST_CELL = 12;
+
   private static final double GAP = 1;
   private static final double LARGEST_CELL = 52;
   private static final double LARGEST_TEXT = 13;

@@ -73,11 +73,7 @@ final class AnswerColumn extends VBox {
     scroll.setPrefHeight(Math.min(bars.length, MOST_ROWS) * 14 + 2);
     getChildren()
         .addAll(
-            mark,
-            name(),
-            difference(),
-            answer,
-            bars.length > MOST_ROWS ? scroll : probabilities);
+            mark, name(), difference(), answer, bars.length > MOST_ROWS ? scroll : probabilities);
     setFocusTraversable(false);
   }
 
@@ -154,12 +150,16 @@ final class AnswerColumn extends VBox {
               .probabilities()
               .filter(all -> of < all.length)
               .map(all -> (double) all[of])
-              .orElse(Double.NaN), digit == best);
+              .orElse(Double.NaN),
+          digit == best);
     }
     setAccessibleText(
         best < 0
             ? texts.get("draw.run.none", run.name())
             : texts.get(
-                "draw.run.answer", run.name(), classes.name(best), 100 * reading.probabilities().get()[best]));
+                "draw.run.answer",
+                run.name(),
+                classes.name(best),
+                100 * reading.probabilities().get()[best]));
   }
 }

@@ -112,7 +112,9 @@ public final class PadView extends Region {
         .bind(
             model
                 .bestGuessBinding()
-                .map(digit -> digit.intValue() < 0
+                .map(
+                    digit ->
+                        digit.intValue() < 0
                             ? ""
                             : model.classesProperty().get().name(digit.intValue())));
     guess
@@ -251,13 +253,15 @@ public final class PadView extends Region {
 
   private void show(float[] given) {
     // While another network takes over, its answers may come before its names.
-    float[] probabilities =
-        given == null || given.length == probabilityBars.length ? given : null;
+    float[] probabilities = given == null || given.length == probabilityBars.length ? given : null;
     int best = model.bestGuessBinding().get();
     float[] whole = isWhole() ? null : model.wholeProbabilitiesProperty().get();
     for (int digit = 0; digit < probabilityBars.length; digit++) {
       double value = probabilities == null ? Double.NaN : probabilities[digit];
-      double other = probabilities == null || whole == null || whole.length <= digit ? Double.NaN : whole[digit];
+      double other =
+          probabilities == null || whole == null || whole.length <= digit
+              ? Double.NaN
+              : whole[digit];
       probabilityBars[digit].show(value, other, digit == best);
     }
     reveal(probabilities == null ? -1 : best);

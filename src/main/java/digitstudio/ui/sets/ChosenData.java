@@ -121,9 +121,7 @@ public final class ChosenData {
   /** Chooses a set that was chosen before; on a worker. */
   public void choose(SetSource remembered) {
     TrainingData read = read(remembered);
-    choose(
-        Optional.of(SetSource.of(read, remembered.path(), remembered.options())),
-        read);
+    choose(Optional.of(SetSource.of(read, remembered.path(), remembered.options())), read);
   }
 
   /** Where the chosen images are; empty for those that came with the program. */

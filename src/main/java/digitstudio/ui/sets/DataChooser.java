@@ -46,8 +46,7 @@ public final class DataChooser extends VBox {
     Button folder = button("form-data-folder", Feather.FOLDER_PLUS, openFolder);
     Button file = button("form-data-csv", Feather.FILE_PLUS, openFile);
     HBox row =
-        new HBox(
-            4, box, explained(folder, "sets.openFolder"), explained(file, "sets.openCsv"));
+        new HBox(4, box, explained(folder, "sets.openFolder"), explained(file, "sets.openCsv"));
     Label sums = new Label();
     sums.setId("form-data-sums");
     sums.getStyleClass().add("quiet");
@@ -56,8 +55,7 @@ public final class DataChooser extends VBox {
     sums.textProperty()
         .bind(texts.binding(this::sums, sets.dataProperty(), sets.readingProperty()));
     getChildren().addAll(row, sums);
-    box.disableProperty()
-        .bind(Bindings.or(sets.trainingProperty(), sets.readingProperty()));
+    box.disableProperty().bind(Bindings.or(sets.trainingProperty(), sets.readingProperty()));
     sets.recent().addListener((javafx.beans.Observable change) -> follow());
     sets.currentProperty().addListener(change -> follow());
     follow();

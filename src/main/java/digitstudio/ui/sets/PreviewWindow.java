@@ -17,8 +17,7 @@ public final class PreviewWindow {
   private PreviewWindow() {}
 
   /** Opens whenever there is something to look at, and closes when there is nothing more. */
-  public static void follow(
-      SetsViewModel sets, Window owner, Texts texts, Appearance appearance) {
+  public static void follow(SetsViewModel sets, Window owner, Texts texts, Appearance appearance) {
     Stage[] shown = new Stage[1];
     sets.previewProperty()
         .addListener(
@@ -32,8 +31,7 @@ public final class PreviewWindow {
             });
   }
 
-  private static Stage open(
-      SetsViewModel sets, Window owner, Texts texts, Appearance appearance) {
+  private static Stage open(SetsViewModel sets, Window owner, Texts texts, Appearance appearance) {
     Stage stage = new Stage();
     stage.initOwner(owner);
     stage.initModality(Modality.WINDOW_MODAL);

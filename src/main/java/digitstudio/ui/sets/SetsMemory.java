@@ -75,14 +75,14 @@ public final class SetsMemory {
   private static String write(SetSource source) {
     SetOptions options = source.options();
     return Stream.of(
-        source.name(),
-        source.sha256(),
-        source.path().toString(),
-        options.test().map(Path::toString).orElse(""),
-        options.paper().name(),
-        options.transposed().map(String::valueOf).orElse(""),
-        options.label().name(),
-        String.valueOf(options.fashion()))
+            source.name(),
+            source.sha256(),
+            source.path().toString(),
+            options.test().map(Path::toString).orElse(""),
+            options.paper().name(),
+            options.transposed().map(String::valueOf).orElse(""),
+            options.label().name(),
+            String.valueOf(options.fashion()))
         .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
         .collect(Collectors.joining(BETWEEN));
   }
@@ -94,14 +94,14 @@ public final class SetsMemory {
     }
     try {
       List<String> parts =
-          Stream.of(encoded)
-              .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
-              .toList();
+          Stream.of(encoded).map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8)).toList();
       SetOptions options =
           new SetOptions(
               parts.get(3).isEmpty() ? Optional.empty() : Optional.of(Path.of(parts.get(3))),
               PaperTone.valueOf(parts.get(4)),
-              parts.get(5).isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(parts.get(5))),
+              parts.get(5).isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(Boolean.valueOf(parts.get(5))),
               LabelColumn.valueOf(parts.get(6)),
               Boolean.parseBoolean(parts.get(7)));
       return Optional.of(new SetSource(parts.get(0), parts.get(1), Path.of(parts.get(2)), options));

@@ -135,7 +135,8 @@ public final class SetsViewModel {
     Path first = paths.get(0);
     SetOptions options = SetOptions.AUTO;
     if (paths.size() == 2 && ImageSets.isCsv(first) && ImageSets.isCsv(paths.get(1))) {
-      boolean swapped = String.valueOf(first.getFileName()).toLowerCase(Locale.ROOT).contains("test");
+      boolean swapped =
+          String.valueOf(first.getFileName()).toLowerCase(Locale.ROOT).contains("test");
       options = options.withTest(swapped ? first : paths.get(1));
       first = swapped ? paths.get(1) : first;
     }

@@ -68,8 +68,7 @@ class CsvImagesTest {
   @Test
   void labelsStandInTheColumnThatIsCalledSo() {
     List<String> rows = new ArrayList<>();
-    String names =
-        IntStream.range(0, 784).mapToObj(i -> "p" + i).collect(Collectors.joining(";"));
+    String names = IntStream.range(0, 784).mapToObj(i -> "p" + i).collect(Collectors.joining(";"));
     rows.add(names + ";label");
     for (int i = 0; i < 20; i++) {
       rows.add(pixels(400 + i, "0.5", ";") + ";" + i % 2 + ".0");
@@ -94,8 +93,7 @@ class CsvImagesTest {
   @Test
   void aSecondFileIsTheTest() {
     Path test = write("test.csv", rows("a", "b").subList(0, 4));
-    ImageSet set =
-        ImageSets.read(write(rows("a", "b")), SetOptions.AUTO.withTest(test));
+    ImageSet set = ImageSets.read(write(rows("a", "b")), SetOptions.AUTO.withTest(test));
     assertEquals(20, set.train().size());
     assertEquals(4, set.test().size());
   }
@@ -105,9 +103,7 @@ class CsvImagesTest {
     Path test = write("test.csv", rows("a", "z").subList(0, 4));
     Path train = write(rows("a", "b"));
     String message =
-        assertThrows(
-                Problem.class,
-                () -> ImageSets.read(train, SetOptions.AUTO.withTest(test)))
+        assertThrows(Problem.class, () -> ImageSets.read(train, SetOptions.AUTO.withTest(test)))
             .getMessage();
     assertTrue(message.contains("test.csv: no training image has the label “z”"), message);
   }

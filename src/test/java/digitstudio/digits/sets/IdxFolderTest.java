@@ -89,8 +89,7 @@ class IdxFolderTest {
   void oneClassAndBrokenMappingsAreRefused() throws IOException {
     write("", "train", 28, 4, 4);
     write("", "t10k", 28, 4);
-    assertTrue(
-        assertThrows(Problem.class, this::read).getMessage().contains("one class only (4)"));
+    assertTrue(assertThrows(Problem.class, this::read).getMessage().contains("one class only (4)"));
     Files.writeString(folder.resolve("mapping.txt"), "4 letter\n");
     assertTrue(
         assertThrows(Problem.class, this::read).getMessage().contains("the line “4 letter”"));
