@@ -2,6 +2,8 @@ package digitstudio;
 
 import digitstudio.experiment.Presets;
 import digitstudio.nn.Engine;
+import digitstudio.training.Model;
+import digitstudio.training.TrainingData;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.command.CommandList;
@@ -91,13 +93,17 @@ public final class DigitStudioApp extends Application {
     DoctorViewModel doctor = new DoctorViewModel(main::editSettings);
     ChartsViewModel charts = new ChartsViewModel();
     services.tellOf(main::tell, doctor::show);
+    services.followData();
+    services.data.dataProperty().addListener(change -> namePad(main));
+    main.modelProperty().addListener(change -> namePad(main));
+    main.busyProperty().addListener(change -> namePad(main));
     follow(main, charts, doctor);
     pad.answererProperty().bind(main.answererProperty());
 
     StudioViews views = new StudioViews(services, main, pad, stage, texts, appearance, preferences);
     LayerDiagramView diagram = new LayerDiagramView(texts, appearance);
     diagram.specProperty().bind(settings.networkProperty());
-    SettingsView form = new SettingsView(settings, texts, diagram);
+    SettingsView form = new SettingsView(settings, texts, diagram, List.of(views.dataChooser()));
     form.offerAugmentation(views.augmentPreview());
     MainView view =
         new MainView(
@@ -137,7 +143,7 @@ public final class DigitStudioApp extends Application {
             services.settings.presets().stream().map(Presets.Preset::name).toList(),
             Runtime.getRuntime().availableProcessors());
     chosen.threadsProperty().subscribe(threads -> Engine.useThreads(threads.intValue()));
-    chosen.dataProperty().subscribe(services::useData);
+    chosen.dataProperty().subscribe(services::useMnistOf);
     return chosen;
   }
 
@@ -174,7 +180,7 @@ public final class DigitStudioApp extends Application {
       Stage stage,
       Texts texts) {
     RecentFiles recent = new RecentFiles(preferences);
-    views.tellOf(recent::add, chosen::useData);
+    views.tellOf(recent::add);
     chosen
         .dataProperty()
         .addListener(
@@ -208,6 +214,17 @@ public final class DigitStudioApp extends Application {
     }
   }
 
+  /** The pad's bars have the names of what answers: the run that goes on, or else the model. */
+  private void namePad(MainViewModel main) {
+    TrainingData data = services.data.dataProperty().get();
+    Model model = main.modelProperty().get();
+    if (model != null && !main.busyProperty().get()) {
+      pad.classesProperty().set(model.provenance().data().classes());
+    } else if (data != null) {
+      pad.classesProperty().set(data.classes());
+    }
+  }
+
   /** The curves and the doctor follow the run that goes on. */
   private static void follow(MainViewModel main, ChartsViewModel charts, DoctorViewModel doctor) {
     main.explanationProperty()
@@ -238,8 +255,7 @@ public final class DigitStudioApp extends Application {
     return watched;
   }
 
-  private void show(
-      Stage stage, Scene scene, Texts texts, StudioViews views, MainViewModel main) {
+  private void show(Stage stage, Scene scene, Texts texts, StudioViews views, MainViewModel main) {
     addIcons(stage);
     window.show(scene, texts);
     LOG.info(

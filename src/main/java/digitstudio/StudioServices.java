@@ -19,6 +19,8 @@ import digitstudio.training.doctor.Checkup;
 import digitstudio.training.doctor.Diagnosis;
 import digitstudio.ui.form.SettingsViewModel;
 import digitstudio.ui.hand.StoredDrawings;
+import digitstudio.ui.sets.ChosenData;
+import digitstudio.ui.sets.SetsMemory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,15 +73,22 @@ final class StudioServices {
 
   final SettingsViewModel settings = new SettingsViewModel(Presets.all());
   final RunKeeper runs = new RunKeeper(ProgramFolders.store(), files, this::tell);
+
+  /** The images that are trained on. */
+  final ChosenData data =
+      new ChosenData(
+          () -> TrainingData.of(MnistFiles.read(mnist())),
+          new SetsMemory(Preferences.userNodeForPackage(DigitStudioApp.class)),
+          Platform::runLater,
+          this::tell);
+
   final ReproductionKeeper keeper = new ReproductionKeeper(runs, this::images);
   final TrainingService training =
       new TrainingService(Platform::runLater, this::images, this::listener);
   final StoredDrawings drawings = new StoredDrawings(ProgramFolders.drawings());
   final QueueFile queueFile = new QueueFile(ProgramFolders.store().resolveSibling("queue.json"));
 
-  private TrainingData images;
-  private Path imagesFrom;
-  private volatile Path data = ProgramFolders.data();
+  private volatile Path mnist = ProgramFolders.data();
   private volatile Consumer<Problem> notices = problem -> {};
   private volatile Consumer<List<Diagnosis>> findings = found -> {};
 
@@ -93,6 +103,16 @@ final class StudioServices {
     this.findings = findings;
   }
 
+  /** The form speaks of the data that is trained on; called on the thread of the window. */
+  void followData() {
+    data.dataProperty()
+        .addListener(
+            (change, before, now) -> {
+              settings.trainImagesProperty().set(now.train().size());
+              settings.classesProperty().set(now.classes().count());
+            });
+  }
+
   /** Begins what takes seconds, which the window must not wait for. */
   void warmUp() {
     runs.store();
@@ -100,23 +120,25 @@ final class StudioServices {
     files.execute(this::learnSpeed);
   }
 
-  /** On a worker: the images, read once for all who want them. */
-  synchronized TrainingData images() {
-    Path folder = data;
-    if (images == null || !folder.equals(imagesFrom)) {
-      TrainingData read =
-          TrainingData.of(MnistFiles.read(folder))
-              .withDrawings(() -> LearntDrawings.of(drawings.all()));
-      Platform.runLater(() -> settings.trainImagesProperty().set(read.train().size()));
-      images = read;
-      imagesFrom = folder;
-    }
-    return images;
+  /** On a worker: the chosen images, read once for all who want them, and the drawings beside. */
+  TrainingData images() {
+    return data.images().withDrawings(() -> LearntDrawings.of(drawings.all()));
   }
 
-  /** Takes the images of a folder from now on; a run that goes on keeps those it began with. */
-  void useData(Path folder) {
-    data = folder;
+  /** Takes MNIST from a folder from now on; a run that goes on keeps what it began with. */
+  void useMnistOf(Path folder) {
+    boolean read = data.dataProperty().get() != null;
+    mnist = folder;
+    if (read) {
+      files.execute(
+          () -> {
+            try {
+              data.readAgain();
+            } catch (Problem e) {
+              tell(e);
+            }
+          });
+    }
   }
 
   /** Keeps a run, and has the doctor at its side; on the service's worker. */
@@ -185,6 +207,10 @@ final class StudioServices {
             LOG.debug("no kept network answers at first", e);
           }
         });
+  }
+
+  private Path mnist() {
+    return mnist;
   }
 
   /** From any thread. */

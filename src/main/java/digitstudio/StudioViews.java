@@ -1,14 +1,14 @@
 package digitstudio;
 
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.sets.SetOptions;
 import digitstudio.digits.survey.DataImages;
 import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunSummary;
 import digitstudio.report.figure.Figure;
 import digitstudio.text.Problem;
-import digitstudio.ui.augment.AugmentPreviewViewModel;
 import digitstudio.training.TrainingData;
+import digitstudio.ui.augment.AugmentPreviewViewModel;
 import digitstudio.ui.chart.ChartsView;
 import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.chart.FigureExport;
@@ -61,6 +61,9 @@ import digitstudio.ui.runs.RunsViewModel;
 import digitstudio.ui.runs.StoredComparison;
 import digitstudio.ui.runs.StoredRuns;
 import digitstudio.ui.runs.StudioRunActions;
+import digitstudio.ui.sets.DataChooser;
+import digitstudio.ui.sets.PreviewWindow;
+import digitstudio.ui.sets.SetsViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.nio.file.Path;
@@ -74,7 +77,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.prefs.Preferences;
-import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.stage.Stage;
@@ -94,6 +96,7 @@ final class StudioViews {
   private final Appearance appearance;
   private final Preferences preferences;
   private final LookViewModel look;
+  private final SetsViewModel sets;
   private final RunActions actions;
   private final RunIntake intake;
   private final OneImageViewModel oneImage;
@@ -123,10 +126,18 @@ final class StudioViews {
     this.appearance = appearance;
     this.preferences = preferences;
     dialogs = new WindowDialogs(stage, texts);
+    sets =
+        new SetsViewModel(
+            services.data,
+            services.reading,
+            Platform::runLater,
+            problem -> main.tell(Notice.of(problem)),
+            main.busyProperty());
+    PreviewWindow.follow(sets, stage, texts, appearance);
     questions = new WindowQuestions(stage, texts);
     look =
         new LookViewModel(
-            new StoredLook(services::store, services::images),
+            new StoredLook(services::store, services::images, services.data::images),
             services.looking,
             new NextFrame(),
             texts);
@@ -135,6 +146,25 @@ final class StudioViews {
     intake =
         new RunIntake(
             services::store, services.keeping, Platform::runLater, main::tell, this::showRuns);
+  }
+
+  /** What chooses the data set of the Train form. */
+  DataChooser dataChooser() {
+    return new DataChooser(
+        sets,
+        texts,
+        () ->
+            dialogs
+                .chooseFolder("sets.preview")
+                .ifPresent(folder -> sets.look(folder, SetOptions.AUTO)),
+        () -> {
+          List<Path> files =
+              dialogs.chooseFiles(
+                  "sets.preview", "sets.csvFiles", List.of("*.csv", "*.csv.gz", "*.tsv"));
+          if (!files.isEmpty()) {
+            sets.open(files);
+          }
+        });
   }
 
   WindowDialogs dialogs() {
@@ -161,7 +191,7 @@ final class StudioViews {
 
   /** Takes files that are dropped on the window. */
   FileDrop drop() {
-    return new FileDrop(openers(), main::tell).withFolders(folders -> data.accept(folders.get(0)));
+    return new FileDrop(openers(), main::tell);
   }
 
   /** What can be done with kept runs. */
@@ -175,6 +205,9 @@ final class StudioViews {
     openers.put(RunFile.EXTENSION, intake::take);
     openers.put(".npz", main::openModels);
     PICTURES.forEach(ending -> openers.put(ending, this::openPicture));
+    openers.put(".csv", sets::open);
+    openers.put(".csv.gz", sets::open);
+    openers.put(FileDrop.FOLDER, sets::open);
     return openers;
   }
 
@@ -189,14 +222,10 @@ final class StudioViews {
     drop().open(List.of(file));
   }
 
-  /**
-   * Tells of every file that is opened or saved, and of every folder that is to be looked at for
-   * images.
-   */
-  void tellOf(Consumer<Path> files, Consumer<Path> folders) {
+  /** Tells of every file that is opened or saved. */
+  void tellOf(Consumer<Path> files) {
     intake.tellOfFiles(files);
     main.tellOfFiles(files);
-    data = folders;
   }
 
   /** Leads to kept runs, compared. */
@@ -343,15 +372,22 @@ final class StudioViews {
             null,
             this::export);
     data.load();
+    services
+        .data
+        .dataProperty()
+        .addListener(
+            (change, before, now) -> {
+              // The first reading is the one that this view waits for.
+              if (before != null) {
+                data.reload();
+              }
+            });
     return view;
   }
 
   private DataImages dataImages() {
     TrainingData images = services.images();
-    return new DataImages(
-        images.train(),
-        images.test(),
-        IntStream.range(0, DigitSet.CLASSES).mapToObj(String::valueOf).toList());
+    return new DataImages(images.train(), images.test(), images.classes().names());
   }
 
   /** Shows an image of the data in the network that Look inside looks at. */

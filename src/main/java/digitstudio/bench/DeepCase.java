@@ -1,7 +1,7 @@
 package digitstudio.bench;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.nn.LayerSpec;
 import digitstudio.training.TrainingConfig;
 import java.util.List;
@@ -27,7 +27,8 @@ final class DeepCase implements BenchmarkCase {
     Figure epoch = subject.epoch("deep", config);
     figures.accept(epoch);
     double operations =
-        operations(config.network(DigitImage.PIXELS, DigitSet.CLASSES).layers()) * Subject.EPOCH;
+        operations(config.network(DigitImage.PIXELS, ClassNames.DIGITS.count()).layers())
+            * Subject.EPOCH;
     List<Double> rates =
         epoch.samples().stream().map(seconds -> operations / seconds / GIGA).toList();
     figures.accept(Figure.median("deep.rate", "GFLOP/s", rates, epoch.images()));

@@ -1,7 +1,7 @@
 package digitstudio.bench;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.training.TrainingConfig;
 import java.util.function.Consumer;
 
@@ -23,7 +23,7 @@ final class ParametersCase implements BenchmarkCase {
               .learningRate(0.01)
               .trainLimit(IMAGES)
               .build();
-      long parameters = config.network(DigitImage.PIXELS, DigitSet.CLASSES).parameters();
+      long parameters = config.network(DigitImage.PIXELS, ClassNames.DIGITS.count()).parameters();
       figures.accept(subject.epoch("parameters." + parameters, config));
     }
   }

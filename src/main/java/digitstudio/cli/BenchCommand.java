@@ -52,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
             rounds == null ? BenchmarkPlan.ROUNDS : Settings.parseCount("rounds", rounds),
             images == null ? 0 : Settings.parseCount("images", images));
     Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
-    TrainingData digits = workbench.data(data.folder());
+    TrainingData digits = data.read(workbench, console);
     List<Figure> figures = new ArrayList<>();
     workbench.bench(
         plan,

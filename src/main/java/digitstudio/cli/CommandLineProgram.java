@@ -47,8 +47,7 @@ public final class CommandLineProgram {
             .addSubcommand(new ExportCommand(console, new StoreOption(store)))
             .addSubcommand(new ImportCommand(console, new StoreOption(store)))
             .addSubcommand(
-                new VerifyCommand(
-                    console, workbench, new DataOption(data), new StoreOption(store)))
+                new VerifyCommand(console, workbench, new DataOption(data), new StoreOption(store)))
             .addSubcommand(new BenchCommand(console, workbench, new DataOption(data)))
             .addSubcommand(
                 new SweepCommand(console, workbench, new DataOption(data), new StoreOption(store)))

@@ -4,6 +4,7 @@ import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.Evaluation;
 import digitstudio.training.Model;
 import digitstudio.training.ModelFile;
+import digitstudio.training.TrainingData;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,14 +40,16 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
     Model read = ModelFile.read(OutputFile.path(model));
-    Evaluation test =
-        workbench.evaluate(read, workbench.data(data.folder()).test(), read.config().loss());
+    TrainingData images = data.read(workbench, console);
+    DataOption.requireClasses(read, images);
+    Evaluation test = workbench.evaluate(read, images.test(), read.config().loss());
     console.say("cli.onTest", test.accuracy(), test.loss());
     ConfusionMatrix confusion = test.confusion();
+    boolean digits = images.classes().areDigits();
     for (int digit = 0; digit < confusion.classes(); digit++) {
       console.say(
-          "cli.digit",
-          digit,
+          digits ? "cli.digit" : "cli.class",
+          digits ? digit : images.classes().name(digit),
           confusion.precision(digit),
           confusion.recall(digit),
           confusion.f1(digit),

@@ -38,7 +38,8 @@ final class ModelRun {
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.of(test.accuracy()),
-            0);
+            0,
+            model.provenance().data());
     return new RunDetails(
         summary,
         Optional.of(model.provenance()),

@@ -1,5 +1,6 @@
 package digitstudio.cli;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.text.Problem;
 import digitstudio.training.Model;
@@ -35,6 +36,8 @@ final class PredictCommand implements Callable<Integer> {
 
   @Mixin private HelpOption help;
 
+  private ClassNames classes = ClassNames.DIGITS;
+
   PredictCommand(Console console, Workbench workbench) {
     this.console = console;
     this.workbench = workbench;
@@ -44,6 +47,7 @@ final class PredictCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Model read = ModelFile.read(OutputFile.path(model));
+    classes = read.provenance().data().classes();
     return workbench.withPredictor(read, this::predict);
   }
 
@@ -72,7 +76,9 @@ final class PredictCommand implements Callable<Integer> {
     for (int row = 0; row < rows.size(); row++) {
       List<float[]> answers = rows.get(row).stream().map(predictor).toList();
       StringBuilder text = new StringBuilder();
-      answers.forEach(answer -> text.append(best(answer)));
+      boolean single = classes.longest() == 1;
+      answers.forEach(
+          answer -> text.append(text.isEmpty() || single ? "" : " ").append(best(answer)));
       String place = image + ":" + (row + 1);
       console.print(place + ": " + text);
       for (int digit = 0; digit < answers.size(); digit++) {
@@ -81,19 +87,20 @@ final class PredictCommand implements Callable<Integer> {
     }
   }
 
-  private static int best(float[] probabilities) {
+  private String best(float[] probabilities) {
     int best = 0;
     for (int digit = 1; digit < probabilities.length; digit++) {
       best = probabilities[digit] > probabilities[best] ? digit : best;
     }
-    return best;
+    return classes.name(best);
   }
 
   /** For people and scripts alike, so the same in every language. */
-  private static String line(String image, float[] probabilities) {
+  private String line(String image, float[] probabilities) {
     StringBuilder each = new StringBuilder();
     for (int digit = 0; digit < probabilities.length; digit++) {
-      each.append(String.format(Locale.ROOT, "  %d:%.4f", digit, probabilities[digit]));
+      each.append(
+          String.format(Locale.ROOT, "  %s:%.4f", classes.name(digit), probabilities[digit]));
     }
     return image + ": " + best(probabilities) + each;
   }

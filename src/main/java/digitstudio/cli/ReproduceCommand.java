@@ -88,9 +88,7 @@ final class ReproduceCommand implements Callable<Integer> {
     Optional<OutputFile> outFile = Optional.ofNullable(out).map(OutputFile::of);
     requireDocument(jsonFile, outFile);
     TrainingData images =
-          workbench
-              .data(data.folder())
-              .withDrawings(() -> workbench.drawings(store.drawings()));
+        data.read(workbench, console).withDrawings(() -> workbench.drawings(store.drawings()));
     try (RunArchive archive = archive(images)) {
       Reproduction reproduction =
           new Reproduction(

@@ -91,9 +91,7 @@ final class SweepCommand implements Callable<Integer> {
     List<TrainingConfig> configs = asked.sweep().configs();
     Optional<OutputFile> jsonFile = Optional.ofNullable(json).map(OutputFile::of);
     TrainingData images =
-          workbench
-              .data(data.folder())
-              .withDrawings(() -> workbench.drawings(store.drawings()));
+        data.read(workbench, console).withDrawings(() -> workbench.drawings(store.drawings()));
     try (RunArchive archive = archive(asked.name(), images)) {
       List<TrainingConfig> left =
           configs.stream().filter(config -> archive.finished(config).isEmpty()).toList();

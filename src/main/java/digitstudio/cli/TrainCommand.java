@@ -98,7 +98,7 @@ final class TrainCommand implements Callable<Integer> {
               ? settings.apply((preset == null ? Presets.FIRST : Presets.named(preset)).config())
               : KeptRuns.find(keeper, resume).config();
       TrainingData images =
-          workbench.data(data.folder()).withDrawings(() -> workbench.drawings(store.drawings()));
+          data.read(workbench, console).withDrawings(() -> workbench.drawings(store.drawings()));
       RunListener recorder = recorder(keeper, config);
       RunResult run = train(config, images, recorder, signal);
       List<Diagnosis> found = Checkup.of(run, images.train());

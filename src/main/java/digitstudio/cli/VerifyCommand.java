@@ -54,9 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
     StopSignal signal = new StopSignal();
     try (Interruption interruption = Interruption.of(signal)) {
       TrainingData images =
-          workbench
-              .data(data.folder())
-              .withDrawings(() -> workbench.drawings(store.drawings()));
+          data.read(workbench, console).withDrawings(() -> workbench.drawings(store.drawings()));
       requireSameData(first, images);
       Again again = new Again(first, signal);
       RunResult second = workbench.train(first.summary().config(), images, again, signal);

@@ -8,6 +8,9 @@ import digitstudio.digits.DigitPicture;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
 import digitstudio.digits.scan.Sheet;
+import digitstudio.digits.sets.ImageSet;
+import digitstudio.digits.sets.ImageSets;
+import digitstudio.digits.sets.SetOptions;
 import digitstudio.experiment.LearntDrawings;
 import digitstudio.experiment.RunArchive;
 import digitstudio.experiment.RunDetails;
@@ -42,6 +45,11 @@ public interface Workbench {
   /** Reads the drawings that runs may learn from; none if there is no such file. */
   default OwnDrawings drawings(Path file) {
     return LearntDrawings.read(file);
+  }
+
+  /** Reads a data set of one's own. */
+  default ImageSet imageSet(Path path, SetOptions options) {
+    return ImageSets.read(path, options);
   }
 
   /** Reads one picture. */

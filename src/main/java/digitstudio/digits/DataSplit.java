@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  */
 public record DataSplit(DigitSet train, DigitSet validation) {
   /**
-   * Holds out a share of every digit's images, drawn by the seed; both parts keep the file's order.
-   * In all, share · size images are held out, rounded; what the digits' own rounding leaves over
+   * Holds out a share of every class's images, drawn by the seed; both parts keep the file's order.
+   * In all, share · size images are held out, rounded; what the classes' own rounding leaves over
    * goes to those with the largest remainders.
    *
    * @param share 0 to 0.5
@@ -22,7 +22,7 @@ public record DataSplit(DigitSet train, DigitSet validation) {
    */
   public static DataSplit stratified(DigitSet images, double share, long seed) {
     if (share == 0 && images.size() > 0) {
-      return new DataSplit(images, new DigitSet(new byte[0], new byte[0]));
+      return new DataSplit(images, new DigitSet(new byte[0], new byte[0], images.classes()));
     }
     boolean[] held = heldOut(images, share, seed);
     int[] all = IntStream.range(0, images.size()).toArray();
@@ -51,21 +51,18 @@ public record DataSplit(DigitSet train, DigitSet validation) {
     return hold(images, quotas(images, share, total), seed);
   }
 
-  /** How many images of each digit are held out, by the method of the largest remainder. */
+  /** How many images of each class are held out, by the method of the largest remainder. */
   private static int[] quotas(DigitSet images, double share, int total) {
-    int[] counts = new int[DigitSet.CLASSES];
-    for (byte label : images.labels()) {
-      counts[label]++;
-    }
-    int[] quotas = new int[DigitSet.CLASSES];
-    double[] remainders = new double[DigitSet.CLASSES];
-    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+    int[] counts = images.counts();
+    int[] quotas = new int[counts.length];
+    double[] remainders = new double[counts.length];
+    for (int digit = 0; digit < counts.length; digit++) {
       double exact = share * counts[digit];
       quotas[digit] = (int) exact;
       remainders[digit] = exact - quotas[digit];
     }
     int left = total - IntStream.of(quotas).sum();
-    IntStream.range(0, DigitSet.CLASSES)
+    IntStream.range(0, counts.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer digit) -> -remainders[digit]))
         .limit(Math.max(0, left))
@@ -76,7 +73,7 @@ public record DataSplit(DigitSet train, DigitSet validation) {
   private static boolean[] hold(DigitSet images, int[] quotas, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     boolean[] held = new boolean[images.size()];
-    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+    for (int digit = 0; digit < quotas.length; digit++) {
       int wanted = digit;
       int[] places =
           IntStream.range(0, images.size()).filter(i -> images.label(i) == wanted).toArray();

@@ -2,27 +2,51 @@ package digitstudio.digits;
 
 import java.util.Arrays;
 
-/** Labelled images as bytes: pixels [size, 784] unsigned, labels [size] from 0 to 9. */
+/** Labelled images as bytes: pixels [size, 784] unsigned, labels [size] of their classes. */
 public final class DigitSet {
-  /** Classes: the ten digits. */
-  public static final int CLASSES = 10;
-
   private final byte[] pixels;
   private final byte[] labels;
+  private final ClassNames classes;
 
   /**
-   * Wraps the arrays without copying; the caller gives them away.
+   * Digits; wraps the arrays without copying; the caller gives them away.
    *
    * @param pixels [size · 784] unsigned bytes
    * @param labels [size], each from 0 to 9
    */
   public DigitSet(byte[] pixels, byte[] labels) {
+    this(pixels, labels, ClassNames.DIGITS);
+  }
+
+  /**
+   * Wraps the arrays without copying; the caller gives them away.
+   *
+   * @param pixels [size · 784] unsigned bytes
+   * @param labels [size], each a class
+   * @param classes what the labels stand for
+   */
+  public DigitSet(byte[] pixels, byte[] labels, ClassNames classes) {
     if (pixels.length != (long) labels.length * DigitImage.PIXELS) {
       throw new IllegalArgumentException(
           pixels.length + " pixels for " + labels.length + " labels");
     }
     this.pixels = pixels;
     this.labels = labels;
+    this.classes = classes;
+  }
+
+  /** What the labels stand for. */
+  public ClassNames classes() {
+    return classes;
+  }
+
+  /** How many images there are of each class, [classes]. */
+  public int[] counts() {
+    int[] counts = new int[classes.count()];
+    for (byte label : labels) {
+      counts[label]++;
+    }
+    return counts;
   }
 
   /** How many images. */
@@ -30,7 +54,7 @@ public final class DigitSet {
     return labels.length;
   }
 
-  /** The label of an image, 0 to 9. */
+  /** The label of an image, from 0. */
   public int label(int index) {
     return labels[index];
   }
@@ -57,7 +81,7 @@ public final class DigitSet {
       return this;
     }
     return new DigitSet(
-        Arrays.copyOf(pixels, count * DigitImage.PIXELS), Arrays.copyOf(labels, count));
+        Arrays.copyOf(pixels, count * DigitImage.PIXELS), Arrays.copyOf(labels, count), classes);
   }
 
   /** The images at these places, in this order. */
@@ -73,6 +97,6 @@ public final class DigitSet {
           DigitImage.PIXELS);
       chosenLabels[i] = labels[indices[i]];
     }
-    return new DigitSet(chosenPixels, chosenLabels);
+    return new DigitSet(chosenPixels, chosenLabels, classes);
   }
 }

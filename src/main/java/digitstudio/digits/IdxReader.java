@@ -16,7 +16,23 @@ import java.util.zip.ZipException;
  * Reads one idx file, gzipped or not, and believes its header only as far as its bytes bear it out
  * (format: LeCun, Cortes and Burges, yann.lecun.com/exdb/mnist).
  */
-final class IdxReader {
+public final class IdxReader {
+  /**
+   * Images of one size.
+   *
+   * @param rows of each
+   * @param columns of each
+   * @param pixels [images · rows · columns] unsigned bytes
+   */
+  public record Images(int rows, int columns, byte[] pixels) {
+    public int count() {
+      return pixels.length / (rows * columns);
+    }
+  }
+
+  /** Rows and columns of the largest images that are scaled to 28. */
+  private static final int LARGEST_SIDE = 1024;
+
   private static final int IMAGES_MAGIC = 0x00000803;
   private static final int LABELS_MAGIC = 0x00000801;
   private static final int GZIP_MAGIC = 0x1F8B;
@@ -36,7 +52,30 @@ final class IdxReader {
    * @throws Problem naming the file, if it is not a whole file of 28×28 images
    */
   static byte[] images(Path file) {
+    Images images = anyImages(file);
+    if (images.rows() != DigitImage.SIDE || images.columns() != DigitImage.SIDE) {
+      throw new Problem("digits.dimensions", name(file), images.rows(), images.columns());
+    }
+    return images.pixels();
+  }
+
+  /**
+   * The images of a file, of whatever size they all have.
+   *
+   * @throws Problem naming the file, if it is not a whole file of images
+   */
+  public static Images anyImages(Path file) {
     return read(file, IMAGES_MAGIC);
+  }
+
+  /**
+   * The labels of a label file, whatever they stand for.
+   *
+   * @return [images] unsigned bytes
+   * @throws Problem naming the file, if it is not a whole file of labels
+   */
+  public static byte[] anyLabels(Path file) {
+    return read(file, LABELS_MAGIC).pixels();
   }
 
   /**
@@ -46,20 +85,20 @@ final class IdxReader {
    * @throws Problem naming the file, if it is not a whole file of labels from 0 to 9
    */
   static byte[] labels(Path file) {
-    byte[] labels = read(file, LABELS_MAGIC);
+    byte[] labels = anyLabels(file);
     for (int i = 0; i < labels.length; i++) {
       int label = labels[i] & 0xFF;
-      if (label >= DigitSet.CLASSES) {
+      if (label >= ClassNames.DIGITS.count()) {
         throw new Problem("digits.label", name(file), i + 1, label);
       }
     }
     return labels;
   }
 
-  private static byte[] read(Path file, int magic) {
+  private static Images read(Path file, int magic) {
     try (InputStream bytes = open(file)) {
-      long size = declaredSize(bytes, file, magic);
-      return body(bytes, file, size, magic);
+      Shape shape = declared(bytes, file, magic);
+      return new Images(shape.rows(), shape.columns(), body(bytes, file, shape));
     } catch (EOFException e) {
       throw new Problem(e, "digits.gzipCutShort", name(file));
     } catch (ZipException e) {
@@ -82,29 +121,43 @@ final class IdxReader {
     }
   }
 
-  private static long declaredSize(InputStream bytes, Path file, int magic) throws IOException {
+  /** What a header declares: a label is an image of one pixel. */
+  private record Shape(long count, int rows, int columns) {
+    long size() {
+      return count * rows * columns;
+    }
+
+    long units(long bytes) {
+      return bytes / ((long) rows * columns);
+    }
+  }
+
+  private static Shape declared(InputStream bytes, Path file, int magic) throws IOException {
     boolean images = magic == IMAGES_MAGIC;
     int found = headerNumber(bytes, file);
     if (found != magic) {
       throw wrongMagic(file, magic, found);
     }
     long count = Integer.toUnsignedLong(headerNumber(bytes, file));
-    long size = count;
+    int side = 1;
+    int across = 1;
     if (images) {
       long rows = Integer.toUnsignedLong(headerNumber(bytes, file));
       long columns = Integer.toUnsignedLong(headerNumber(bytes, file));
-      if (rows != DigitImage.SIDE || columns != DigitImage.SIDE) {
+      if (rows < 1 || rows > LARGEST_SIDE || columns < 1 || columns > LARGEST_SIDE) {
         throw new Problem("digits.dimensions", name(file), rows, columns);
       }
-      size = count * DigitImage.PIXELS;
+      side = (int) rows;
+      across = (int) columns;
     }
     if (count == 0) {
       throw new Problem("digits.empty", name(file));
     }
-    if (size > LARGEST_ARRAY) {
+    Shape shape = new Shape(count, side, across);
+    if (shape.size() > LARGEST_ARRAY) {
       throw new Problem("digits.tooMany", name(file), count);
     }
-    return size;
+    return shape;
   }
 
   private static Problem wrongMagic(Path file, int expected, int found) {
@@ -127,36 +180,32 @@ final class IdxReader {
     return ByteBuffer.wrap(number).getInt();
   }
 
-  private static byte[] body(InputStream bytes, Path file, long size, int magic)
-      throws IOException {
+  private static byte[] body(InputStream bytes, Path file, Shape shape) throws IOException {
+    long size = shape.size();
     // A header may declare two gigabytes over a file of ten bytes: nothing is set aside for it.
     long possible = Files.size(file) * (bytes instanceof GZIPInputStream ? LARGEST_RATIO : 1);
     byte[] body = new byte[0];
     int read = 0;
     if (size <= possible) {
-      body = allocate(file, size, magic);
+      body = allocate(file, shape);
       read = bytes.readNBytes(body, 0, body.length);
     }
     if (read < size) {
-      throw new Problem("digits.tooShort", name(file), units(size, magic), units(read, magic));
+      throw new Problem("digits.tooShort", name(file), shape.count(), shape.units(read));
     }
     // Reading on past the end also makes the gzip stream check its checksum.
     if (bytes.read() != -1) {
-      throw new Problem("digits.tooLong", name(file), units(size, magic));
+      throw new Problem("digits.tooLong", name(file), shape.count());
     }
     return body;
   }
 
-  private static byte[] allocate(Path file, long size, int magic) {
+  private static byte[] allocate(Path file, Shape shape) {
     try {
-      return new byte[Math.toIntExact(size)];
+      return new byte[Math.toIntExact(shape.size())];
     } catch (OutOfMemoryError e) {
-      throw new Problem(e, "digits.noMemory", name(file), units(size, magic));
+      throw new Problem(e, "digits.noMemory", name(file), shape.count());
     }
-  }
-
-  private static long units(long bytes, int magic) {
-    return magic == IMAGES_MAGIC ? bytes / DigitImage.PIXELS : bytes;
   }
 
   static String name(Path file) {

@@ -45,7 +45,8 @@ public record MnistFiles(DigitSet train, DigitSet test, String sha256) {
     throw new Problem("digits.noFile", name, folder.toString());
   }
 
-  private static String sha256(DigitSet train, DigitSet test) {
+  /** One SHA-256 over the pixels and labels of two sets, in hexadecimal. */
+  public static String sha256(DigitSet train, DigitSet test) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(train.pixels());

@@ -102,4 +102,5 @@ public record Fairness(Verdict verdict, List<Sentence> reasons) {
       return Optional.of(Sentence.of("comparison.unknownData"));
     }
     return sums.size() > 1 ? Optional.of(Sentence.of("comparison.otherData")) : Optional.empty();
-  }}
+  }
+}

@@ -30,6 +30,7 @@ public final class KeptCheckup {
             run.epochs(),
             run.train(),
             run.validation(),
-            List.of()));
+            List.of(),
+            summary.data().classes()));
   }
 }

@@ -1,5 +1,6 @@
 package digitstudio.experiment;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.Stroke;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public record NewDrawing(int label, DigitImage image, List<Stroke> strokes) {
   public NewDrawing {
-    if (label < 0 || label >= DigitSet.CLASSES) {
+    if (label < 0 || label >= ClassNames.DIGITS.count()) {
       throw new IllegalArgumentException("label " + label);
     }
     strokes = List.copyOf(strokes);

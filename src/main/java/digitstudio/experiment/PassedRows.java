@@ -106,6 +106,7 @@ final class PassedRows implements RunListener {
         OptionalDouble.of(train.accuracy()),
         OptionalDouble.empty(),
         OptionalDouble.of(test.accuracy()),
-        epochs.stream().mapToDouble(EpochResult::seconds).sum());
+        epochs.stream().mapToDouble(EpochResult::seconds).sum(),
+        data.get().description());
   }
 }

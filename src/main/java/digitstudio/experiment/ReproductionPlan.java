@@ -1,7 +1,7 @@
 package digitstudio.experiment;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.nn.LearningRate;
 import digitstudio.training.TrainingConfig;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public record ReproductionPlan(List<Training> trainings) {
     public double work(int trainImages) {
       return (double) config.epochs()
           * Sweep.trainImages(config, trainImages)
-          * config.network(DigitImage.PIXELS, DigitSet.CLASSES).parameters();
+          * config.network(DigitImage.PIXELS, ClassNames.DIGITS.count()).parameters();
     }
   }
 

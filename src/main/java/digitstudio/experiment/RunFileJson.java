@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.nn.NetworkSpec;
 import digitstudio.nn.Settings;
 import digitstudio.text.Problem;
 import digitstudio.training.ConfigJson;
 import digitstudio.training.ConfusionMatrix;
+import digitstudio.training.DataDescription;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Evaluation;
 import digitstudio.training.JsonFields;
@@ -113,7 +113,7 @@ final class RunFileJson {
     TrainingConfig config = ConfigJson.read(required(fields.object("config"), "config"));
     Optional<Provenance> provenance = fields.object("provenance").map(ConfigJson::readProvenance);
     List<EpochResult> epochs = epochs(required(fields.array("epochs"), "epochs"), config);
-    Network network = network(fields.object("network"), config);
+    Network network = network(fields.object("network"), config, provenance);
     Optional<Evaluation> train = evaluation(fields, RunParts.TRAIN, network);
     Optional<Evaluation> validation = evaluation(fields, RunParts.VALIDATION, network);
     Optional<Evaluation> test = evaluation(fields, RunParts.TEST, network);
@@ -140,7 +140,8 @@ final class RunFileJson {
             accuracy(train),
             accuracy(validation),
             accuracy(test),
-            seconds(fields));
+            seconds(fields),
+            provenance.map(Provenance::data).orElse(DataDescription.MNIST));
     fields.refuseUnread();
     RunDetails details = new RunDetails(summary, provenance, epochs, train, validation, test);
     return new Description(
@@ -149,10 +150,12 @@ final class RunFileJson {
 
   private record Network(NetworkSpec spec, PixelScaling scaling) {}
 
-  private static Network network(Optional<JsonNode> json, TrainingConfig config) {
+  private static Network network(
+      Optional<JsonNode> json, TrainingConfig config, Optional<Provenance> provenance) {
+    int classes = provenance.map(Provenance::data).orElse(DataDescription.MNIST).classes().count();
     if (json.isEmpty()) {
       return new Network(
-          config.network(DigitImage.PIXELS, DigitSet.CLASSES),
+          config.network(DigitImage.PIXELS, classes),
           new PixelScaling(config.contrastStretching(), config.standardization(), 0, 1));
     }
     JsonFields fields = new JsonFields(json.get(), "network");
@@ -160,6 +163,9 @@ final class RunFileJson {
         config.network(
             required(fields.count("inputs"), "inputs"),
             required(fields.count("outputs"), "outputs"));
+    if (spec.outputs() != classes) {
+      throw new Problem("runFile.classes", spec.outputs(), classes);
+    }
     double mean = required(fields.number("pixelMean"), "pixelMean");
     double deviation = required(fields.number("pixelDeviation"), "pixelDeviation");
     try {

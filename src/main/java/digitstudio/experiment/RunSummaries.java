@@ -35,7 +35,8 @@ public final class RunSummaries {
             .map(OptionalDouble::of)
             .orElseGet(OptionalDouble::empty),
         OptionalDouble.of(result.test().accuracy()),
-        result.trainingSeconds());
+        result.trainingSeconds(),
+        result.provenance().data());
   }
 
   private static double decisive(RunResult result, EpochResult epoch) {

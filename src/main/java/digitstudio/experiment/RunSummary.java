@@ -1,5 +1,6 @@
 package digitstudio.experiment;
 
+import digitstudio.training.DataDescription;
 import digitstudio.training.EpochResult;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
@@ -26,6 +27,7 @@ import java.util.OptionalDouble;
  * @param validationAccuracy likewise; empty too where nothing is held out
  * @param testAccuracy likewise
  * @param trainingSeconds of training alone, so far
+ * @param data what its images are called and what their classes are
  */
 public record RunSummary(
     long id,
@@ -42,4 +44,41 @@ public record RunSummary(
     OptionalDouble trainAccuracy,
     OptionalDouble validationAccuracy,
     OptionalDouble testAccuracy,
-    double trainingSeconds) {}
+    double trainingSeconds,
+    DataDescription data) {
+  /** A run on MNIST. */
+  public RunSummary(
+      long id,
+      String name,
+      String notes,
+      boolean starred,
+      String group,
+      Instant started,
+      TrainingConfig config,
+      RunState state,
+      int epochs,
+      Optional<EpochResult> last,
+      Optional<EpochResult> best,
+      OptionalDouble trainAccuracy,
+      OptionalDouble validationAccuracy,
+      OptionalDouble testAccuracy,
+      double trainingSeconds) {
+    this(
+        id,
+        name,
+        notes,
+        starred,
+        group,
+        started,
+        config,
+        state,
+        epochs,
+        last,
+        best,
+        trainAccuracy,
+        validationAccuracy,
+        testAccuracy,
+        trainingSeconds,
+        DataDescription.MNIST);
+  }
+}

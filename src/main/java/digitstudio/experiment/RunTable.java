@@ -40,7 +40,7 @@ final class RunTable {
           + EpochColumns.names("last_")
           + ", "
           + EpochColumns.names("best_")
-          + ", train_accuracy, validation_accuracy, test_accuracy";
+          + ", train_accuracy, validation_accuracy, test_accuracy, data_name, class_names";
 
   private RunTable() {}
 
@@ -82,7 +82,11 @@ final class RunTable {
 
   static void setProvenance(Database database, long id, Provenance provenance) throws SQLException {
     database.update(
-        "UPDATE runs SET provenance = ? WHERE id = ?", ConfigJson.write(provenance).toString(), id);
+        "UPDATE runs SET provenance = ?, data_name = ?, class_names = ? WHERE id = ?",
+        ConfigJson.write(provenance).toString(),
+        provenance.data().name(),
+        DataTexts.write(provenance.data().classes()),
+        id);
   }
 
   static void setState(Database database, long id, RunState state) throws SQLException {
@@ -153,10 +157,11 @@ final class RunTable {
   static List<RunSummary> where(Database database, String condition, Object... values)
       throws SQLException {
     ConfigTexts configs = new ConfigTexts();
+    DataTexts data = new DataTexts();
     return database
         .all(
             "SELECT " + COLUMNS + " FROM runs WHERE " + condition + " ORDER BY id DESC",
-            row -> read(row, configs),
+            row -> read(row, configs, data),
             values)
         .stream()
         .flatMap(Optional::stream)
@@ -164,17 +169,18 @@ final class RunTable {
   }
 
   /** A row that another program wrote wrongly hides itself alone. */
-  private static Optional<RunSummary> read(ResultSet row, ConfigTexts configs) throws SQLException {
+  private static Optional<RunSummary> read(ResultSet row, ConfigTexts configs, DataTexts data)
+      throws SQLException {
     long id = row.getLong(1);
     try {
-      return Optional.of(summary(row, id, configs));
+      return Optional.of(summary(row, id, configs, data));
     } catch (JsonProcessingException | DateTimeException | IllegalArgumentException | Problem e) {
       LOG.warn("run {} cannot be read", id, e);
       return Optional.empty();
     }
   }
 
-  private static RunSummary summary(ResultSet row, long id, ConfigTexts configs)
+  private static RunSummary summary(ResultSet row, long id, ConfigTexts configs, DataTexts data)
       throws SQLException, JsonProcessingException {
     return new RunSummary(
         id,
@@ -191,7 +197,8 @@ final class RunTable {
         accuracy(row, BEST + 8),
         accuracy(row, BEST + 9),
         accuracy(row, BEST + 10),
-        row.getDouble(10));
+        row.getDouble(10),
+        data.read(row.getString(BEST + 11), row.getString(BEST + 12)));
   }
 
   private static OptionalDouble accuracy(ResultSet row, int column) throws SQLException {

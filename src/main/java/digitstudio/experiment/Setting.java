@@ -137,7 +137,16 @@ public enum Setting {
   /** Whether a value can be drawn between two others, as numbers can. */
   boolean isNumber() {
     return switch (this) {
-      case MOMENTUM, DECAY, BETA1, BETA2, EPSILON, LEARNING_RATE, LAMBDA, DROPOUT, VALIDATION, OWN_DRAWINGS ->
+      case MOMENTUM,
+          DECAY,
+          BETA1,
+          BETA2,
+          EPSILON,
+          LEARNING_RATE,
+          LAMBDA,
+          DROPOUT,
+          VALIDATION,
+          OWN_DRAWINGS ->
           true;
       case SHIFT, ROTATION, SCALE, SHEAR, ELASTIC, SMOOTHNESS -> true;
       default -> isCount();

@@ -69,7 +69,12 @@ public final class SpeedProbe {
 
   private static TrainingConfig moment(TrainingConfig config, int batch, int images) {
     TrainingConfig.Builder moment =
-        config.toBuilder().epochs(MOST_EPOCHS).patience(0).validation(0).trainLimit(0).ownDrawings(0);
+        config.toBuilder()
+            .epochs(MOST_EPOCHS)
+            .patience(0)
+            .validation(0)
+            .trainLimit(0)
+            .ownDrawings(0);
     return (batch >= images ? moment.batchSize(new BatchSize.All()) : moment).build();
   }
 

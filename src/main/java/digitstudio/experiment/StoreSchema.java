@@ -95,7 +95,11 @@ final class StoreSchema {
               CREATE TABLE settings (
                 name TEXT PRIMARY KEY,
                 value
-              ) WITHOUT ROWID"""));
+              ) WITHOUT ROWID"""),
+          // Nothing where no run said what it learnt from: until then there was MNIST alone.
+          List.of(
+              "ALTER TABLE runs ADD COLUMN data_name TEXT",
+              "ALTER TABLE runs ADD COLUMN class_names TEXT"));
 
   private StoreSchema() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import digitstudio.digits.ClassNames;
 import digitstudio.nn.Activation;
 import digitstudio.nn.Initializer;
 import digitstudio.nn.LearningRate;
@@ -178,6 +179,9 @@ public final class ConfigJson {
     json.put("processors", provenance.processors());
     json.put("threads", provenance.threads());
     json.put("blas", provenance.blas());
+    json.put("dataName", provenance.data().name());
+    ArrayNode classes = json.putArray("classes");
+    provenance.data().classes().names().forEach(classes::add);
     return json;
   }
 
@@ -198,7 +202,31 @@ public final class ConfigJson {
         fields.count("processors").orElse(0),
         fields.count("threads").orElse(0),
         fields.text("blas").orElse(""),
+        readData(fields),
         fields.count("drawings").orElse(0),
         fields.text("drawingsSha256").orElse(""));
+  }
+
+  /** Runs from before there were other data sets say nothing of theirs: it was MNIST. */
+  private static DataDescription readData(JsonFields fields) {
+    return new DataDescription(
+        fields.text("dataName").orElse(DataDescription.MNIST.name()),
+        fields.array("classes").map(ConfigJson::classNames).orElse(ClassNames.DIGITS));
+  }
+
+  /**
+   * The names of an array.
+   *
+   * @throws Problem if they are no names of classes
+   */
+  public static ClassNames classNames(JsonNode array) {
+    List<String> names = new ArrayList<>(array.size());
+    for (JsonNode name : array) {
+      if (!name.isTextual()) {
+        throw new Problem("json.kind", "classes", name.toString());
+      }
+      names.add(name.textValue());
+    }
+    return new ClassNames(names);
   }
 }

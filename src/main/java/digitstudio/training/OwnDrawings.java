@@ -12,12 +12,12 @@ import java.util.SplittableRandom;
 /**
  * Digits of the person's own hand that a run may learn from, beside those of the training file.
  *
- * <p>A weight w is a number of times that each is shown in an epoch. The gradient of an epoch is the
- * sum (or, by batches, the mean) over what is shown, so a drawing shown w times counts exactly as
- * much as w training images, whether gradients are added or averaged, and every rule that depends on
- * the number of images, such as the step of a batch, needs no second meaning. Of a weight that is
- * not whole, the fraction is the share of the drawings that are shown once more: which, the seed
- * draws, once for the whole run.
+ * <p>A weight w is a number of times that each is shown in an epoch. The gradient of an epoch is
+ * the sum (or, by batches, the mean) over what is shown, so a drawing shown w times counts exactly
+ * as much as w training images, whether gradients are added or averaged, and every rule that
+ * depends on the number of images, such as the step of a batch, needs no second meaning. Of a
+ * weight that is not whole, the fraction is the share of the drawings that are shown once more:
+ * which, the seed draws, once for the whole run.
  *
  * @param images the drawings; none where there are none
  * @param sha256 over their pixels and labels, for provenance
@@ -46,9 +46,13 @@ public record OwnDrawings(DigitSet images, String sha256) {
    * Training images with the drawings behind them, each as often as its weight says.
    *
    * @param weight greater than 0
-   * @throws Problem if there are none, they are all of one digit, or the weight shows none of them
+   * @throws Problem if there are none, they are all of one digit, the weight shows none of them, or
+   *     the training images are not digits
    */
   DigitSet behind(DigitSet train, double weight, long seed) {
+    if (!train.classes().areDigits()) {
+      throw new Problem("ownDrawings.otherClasses");
+    }
     int[] shown = shown(weight, seed);
     byte[] pixels =
         Arrays.copyOf(
@@ -63,7 +67,7 @@ public record OwnDrawings(DigitSet images, String sha256) {
           DigitImage.PIXELS);
       labels[train.size() + i] = (byte) images.label(shown[i]);
     }
-    return new DigitSet(pixels, labels);
+    return new DigitSet(pixels, labels, train.classes());
   }
 
   /** Which drawings an epoch shows, each as often as it stands here. */

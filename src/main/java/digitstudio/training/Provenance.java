@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
  * @param processors that the program may use
  * @param threads that the arithmetic uses
  * @param blas library and its kernel
+ * @param data name and classes of the images; MNIST's for runs from before there were others
  * @param drawings of the person's own hand that it learnt from; 0 for none
  * @param drawingsSha256 of those; empty for none
  */
@@ -30,10 +31,35 @@ public record Provenance(
     int processors,
     int threads,
     String blas,
+    DataDescription data,
     int drawings,
     String drawingsSha256) {
   /** Between the programs that trained a run one after the other. */
   private static final String THEN = " + ";
+
+  /** Of a run on MNIST that learnt from no drawings. */
+  public Provenance(
+      String program,
+      String started,
+      long seed,
+      String dataSha256,
+      String java,
+      String os,
+      int processors,
+      int threads,
+      String blas) {
+    this(
+        program,
+        started,
+        seed,
+        dataSha256,
+        java,
+        os,
+        processors,
+        threads,
+        blas,
+        DataDescription.MNIST);
+  }
 
   /** Of a run that learnt from no drawings. */
   public Provenance(
@@ -45,8 +71,9 @@ public record Provenance(
       String os,
       int processors,
       int threads,
-      String blas) {
-    this(program, started, seed, dataSha256, java, os, processors, threads, blas, 0, "");
+      String blas,
+      DataDescription data) {
+    this(program, started, seed, dataSha256, java, os, processors, threads, blas, data, 0, "");
   }
 
   /** Whether two runs of equal settings and data come out equal to the last bit. */
@@ -79,6 +106,7 @@ public record Provenance(
             now.processors,
             now.threads,
             now.blas,
+            data,
             drawings,
             drawingsSha256);
   }
@@ -100,12 +128,13 @@ public record Provenance(
         processors,
         threads,
         blas,
+        data,
         learnt.images().size(),
         learnt.sha256());
   }
 
   /** This program, this computer, this moment. */
-  static Provenance now(long seed, String dataSha256) {
+  static Provenance now(long seed, String dataSha256, DataDescription data) {
     return new Provenance(
         Program.NAME + " " + Program.version(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -119,6 +148,7 @@ public record Provenance(
             + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         Engine.threads(),
-        Engine.blas());
+        Engine.blas(),
+        data);
   }
 }

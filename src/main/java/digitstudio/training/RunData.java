@@ -17,11 +17,7 @@ import java.util.SplittableRandom;
  * @param drawings those that {@code train} ends with; none if the settings want none
  */
 record RunData(
-    Samples train,
-    Samples validation,
-    Samples test,
-    PixelScaling scaling,
-    OwnDrawings drawings) {
+    Samples train, Samples validation, Samples test, PixelScaling scaling, OwnDrawings drawings) {
   static RunData of(TrainingConfig config, TrainingData data, long splitSeed) {
     DigitSet images =
         config.trainLimit() > 0 ? data.train().first(config.trainLimit()) : data.train();

@@ -1,7 +1,7 @@
 package digitstudio.training;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -43,7 +43,8 @@ public final class SpeedEstimate {
     return Math.log(config.batchSize().of(trainImages));
   }
 
+  /** Of ten classes, whatever the data has: more of them weigh little beside the pixels. */
   private static double parameters(TrainingConfig config) {
-    return config.network(DigitImage.PIXELS, DigitSet.CLASSES).parameters();
+    return config.network(DigitImage.PIXELS, ClassNames.DIGITS.count()).parameters();
   }
 }

@@ -1,7 +1,6 @@
 package digitstudio.training;
 
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.nn.Backpropagation;
 import digitstudio.nn.Network;
 import digitstudio.nn.NetworkSpec;
@@ -48,11 +47,12 @@ public final class Trainer {
     orderSeed = seeds.nextLong();
     dropoutSeed = seeds.nextLong();
     distortionSeed = seeds.nextLong();
-    spec = config.network(DigitImage.PIXELS, DigitSet.CLASSES);
+    spec = config.network(DigitImage.PIXELS, data.classes().count());
     MemoryNeed.require(config, spec);
     this.data = RunData.of(config, data, RunImages.splitSeed(config));
     batchSize = config.batchSize().of(this.data.train().size());
-    provenance = Provenance.now(config.seed(), data.sha256()).with(this.data.drawings());
+    provenance =
+        Provenance.now(config.seed(), data.sha256(), data.description()).with(this.data.drawings());
   }
 
   /**
@@ -86,6 +86,9 @@ public final class Trainer {
     if (!from.provenance().dataSha256().equals(provenance.dataSha256())) {
       throw new Problem("checkpoint.otherData");
     }
+    if (!from.provenance().hasDrawingsOf(provenance)) {
+      throw new Problem("checkpoint.otherDrawings");
+    }
     if (!from.config().equals(config)
         || !from.spec().equals(spec)
         || from.order().length != data.train().size()) {
@@ -112,7 +115,7 @@ public final class Trainer {
     private final int[] order = images.order();
 
     /** Of the images learnt from, counted where no others are held out. */
-    private final AnswerCount answers = new AnswerCount(DigitSet.CLASSES);
+    private final AnswerCount answers = new AnswerCount(spec.outputs());
 
     /** Steps along single images between two moments at which all of them are settled. */
     private final int unsettledSteps =

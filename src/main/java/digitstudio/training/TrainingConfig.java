@@ -32,9 +32,9 @@ import java.util.List;
  *     best weights; 0 for no early stopping
  * @param validation share of the training images held out, 0 to 0.5
  * @param trainLimit most training images read from the file, before the split; 0 for all
- * @param ownDrawings how often an epoch shows each drawing of the person's own hand that is not held
- *     out, 0 to 1000; see {@link OwnDrawings} for what that means. They are learnt from only: the
- *     validation part has none
+ * @param ownDrawings how often an epoch shows each drawing of the person's own hand that is not
+ *     held out, 0 to 1000; see {@link OwnDrawings} for what that means. They are learnt from only:
+ *     the validation part has none
  * @param contrastStretching whether each image is stretched to span black to white
  * @param standardization whether inputs are standardised by the training mean and deviation
  * @param augmentation how the training images are distorted, in every epoch anew, after any

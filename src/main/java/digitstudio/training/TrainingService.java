@@ -46,13 +46,13 @@ public final class TrainingService implements AutoCloseable {
   private final ExecutorService trainings = worker("training");
   private final ExecutorService answers = worker("predictions");
   private final LivePredictions predictions;
-  private TrainingData data;
   private volatile Run run;
   private final StopSignal rehearsal = new StopSignal();
 
   /**
    * @param callbacks where observers are called
-   * @param data reads the images; called on the worker at the first need, and again if it failed
+   * @param data reads the images; called on the worker for each run, as others may be chosen
+   *     between them
    */
   public TrainingService(Executor callbacks, Supplier<TrainingData> data) {
     this(callbacks, data, config -> RunListener.SILENT);
@@ -60,7 +60,8 @@ public final class TrainingService implements AutoCloseable {
 
   /**
    * @param callbacks where observers are called
-   * @param data reads the images; called on the worker at the first need, and again if it failed
+   * @param data reads the images; called on the worker for each run, as others may be chosen
+   *     between them
    * @param recording makes what keeps a run, on the worker as the run begins; it never throws
    */
   public TrainingService(
@@ -120,7 +121,7 @@ public final class TrainingService implements AutoCloseable {
     DigitSet images = data.train().first(REHEARSAL_IMAGES);
     TrainingConfig usual = TrainingConfig.DEFAULT.toBuilder().epochs(REHEARSAL_EPOCHS).build();
     RunResult result =
-        new Trainer(usual, new TrainingData(images, images, data.sha256()))
+        new Trainer(usual, new TrainingData(images, images, data.sha256(), data.description()))
             .run(TrainingListener.SILENT, rehearsal);
     double seconds =
         result.epochs().stream().mapToDouble(EpochResult::seconds).min().orElse(Double.NaN);
@@ -129,10 +130,7 @@ public final class TrainingService implements AutoCloseable {
   }
 
   private TrainingData data() {
-    if (data == null) {
-      data = source.get();
-    }
-    return data;
+    return source.get();
   }
 
   /**

@@ -21,11 +21,11 @@ class DataSplitTest {
   private static DigitSet images(int size) {
     byte[] labels = new byte[size];
     byte[] pixels = new byte[size * DigitImage.PIXELS];
-    int[] left = new int[DigitSet.CLASSES];
+    int[] left = new int[ClassNames.DIGITS.count()];
     Arrays.setAll(left, digit -> 7 + 3 * digit);
-    for (int i = 0, digit = 0; i < size; i++, digit = (digit + 3) % DigitSet.CLASSES) {
+    for (int i = 0, digit = 0; i < size; i++, digit = (digit + 3) % ClassNames.DIGITS.count()) {
       while (left[digit] == 0) {
-        digit = (digit + 1) % DigitSet.CLASSES;
+        digit = (digit + 1) % ClassNames.DIGITS.count();
       }
       left[digit]--;
       labels[i] = (byte) digit;
@@ -54,7 +54,7 @@ class DataSplitTest {
     DataSplit split = DataSplit.stratified(IMAGES, share, 1);
 
     assertEquals(Math.round(share * 205), split.validation().size());
-    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+    for (int digit = 0; digit < ClassNames.DIGITS.count(); digit++) {
       double exact = share * count(IMAGES, digit);
       int held = count(split.validation(), digit);
       assertTrue(Math.abs(held - exact) < 1, held + " of digit " + digit + " for " + exact);
@@ -66,7 +66,7 @@ class DataSplitTest {
     // A fifth of 7, 10, 13, … 34 is 1.4, 2, 2.6, 3.2, 3.8, 4.4, 5, 5.6, 6.2, 6.8; in all 41.
     DataSplit split = DataSplit.stratified(IMAGES, 0.2, 1);
 
-    int[] counts = new int[DigitSet.CLASSES];
+    int[] counts = new int[ClassNames.DIGITS.count()];
     Arrays.setAll(counts, digit -> count(split.validation(), digit));
     assertArrayEquals(new int[] {1, 2, 3, 3, 4, 4, 5, 6, 6, 7}, counts);
   }

@@ -121,8 +121,8 @@ public final class DrawnDigits {
     SplittableRandom random = new SplittableRandom(seed);
     List<Drawn> digits = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      int digit = i % DigitSet.CLASSES;
-      int style = i / DigitSet.CLASSES % TEMPLATES.get(digit).size();
+      int digit = i % ClassNames.DIGITS.count();
+      int style = i / ClassNames.DIGITS.count() % TEMPLATES.get(digit).size();
       digits.add(drawn(digit, style, random));
     }
     return digits;

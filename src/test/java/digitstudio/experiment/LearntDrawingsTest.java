@@ -27,8 +27,7 @@ class LearntDrawingsTest {
       store.delete(List.of(2L));
       List<Drawing> all = store.all();
       assertEquals(
-          List.of(5L, 10L),
-          all.stream().filter(Drawing::isHeldOut).map(Drawing::id).toList());
+          List.of(5L, 10L), all.stream().filter(Drawing::isHeldOut).map(Drawing::id).toList());
       OwnDrawings learnt = LearntDrawings.of(all);
       assertArrayEquals(
           digits.select(new int[] {0, 2, 3, 5, 6, 7, 8, 10, 11}).pixels(),

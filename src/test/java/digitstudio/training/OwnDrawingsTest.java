@@ -34,17 +34,14 @@ class OwnDrawingsTest {
                 IntStream.concat(IntStream.range(300, 340), IntStream.range(300, 340)))
             .toArray();
     TrainingData appended =
-        new TrainingData(
-            SmallMnist.of(340, 1).train().select(twice), DATA.test(), DATA.sha256());
+        new TrainingData(SmallMnist.of(340, 1).train().select(twice), DATA.test(), DATA.sha256());
     for (Reduction reduction : Reduction.values()) {
       TrainingConfig plain = CONFIG.toBuilder().reduction(reduction).learningRate(1e-4).build();
       RunResult expected = train(plain, appended);
       RunResult drawn =
-          train(
-              plain.toBuilder().ownDrawings(2).build(), DATA.withDrawings(() -> DRAWINGS));
+          train(plain.toBuilder().ownDrawings(2).build(), DATA.withDrawings(() -> DRAWINGS));
       for (int i = 0; i < expected.model().parameters().size(); i++) {
-        assertArrayEquals(
-            expected.model().parameters().get(i), drawn.model().parameters().get(i));
+        assertArrayEquals(expected.model().parameters().get(i), drawn.model().parameters().get(i));
       }
       assertEquals(expected.epochs().get(1).trainLoss(), drawn.epochs().get(1).trainLoss());
     }
@@ -82,8 +79,7 @@ class OwnDrawingsTest {
     RunData with =
         RunData.of(config, DATA.withDrawings(() -> DRAWINGS), RunImages.splitSeed(config));
     RunData without =
-        RunData.of(
-            config.toBuilder().ownDrawings(0).build(), DATA, RunImages.splitSeed(config));
+        RunData.of(config.toBuilder().ownDrawings(0).build(), DATA, RunImages.splitSeed(config));
     assertEquals(without.train().size() + 40, with.train().size());
     assertArrayEquals(without.validation().labels(), with.validation().labels());
     assertArrayEquals(
@@ -96,8 +92,7 @@ class OwnDrawingsTest {
         train(CONFIG.toBuilder().ownDrawings(1).build(), DATA.withDrawings(() -> DRAWINGS));
     assertEquals(40, run.provenance().drawings());
     assertEquals(DRAWINGS.sha256(), run.provenance().drawingsSha256());
-    assertEquals(
-        run.provenance(), ConfigJson.readProvenance(ConfigJson.write(run.provenance())));
+    assertEquals(run.provenance(), ConfigJson.readProvenance(ConfigJson.write(run.provenance())));
     OwnDrawings fewer = OwnDrawings.of(DRAWINGS.images().first(39));
     assertNotEquals(DRAWINGS.sha256(), fewer.sha256());
     assertFalse(run.provenance().hasDrawingsOf(run.provenance().with(fewer)));
@@ -125,8 +120,7 @@ class OwnDrawingsTest {
   private static String refused(OwnDrawings drawings, double weight) {
     TrainingConfig config = CONFIG.toBuilder().ownDrawings(weight).build();
     Problem problem =
-        assertThrows(
-            Problem.class, () -> new Trainer(config, DATA.withDrawings(() -> drawings)));
+        assertThrows(Problem.class, () -> new Trainer(config, DATA.withDrawings(() -> drawings)));
     assertFalse(problem.sentence(Locale.ENGLISH).isBlank());
     return problem.key();
   }

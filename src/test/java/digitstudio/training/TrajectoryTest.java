@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
@@ -155,7 +156,7 @@ class TrajectoryTest {
     List<Integer> hidden = new ArrayList<>();
     expected.get("hidden").forEach(units -> hidden.add(units.asInt()));
     Activation activation = Activation.parse(expected.get("activation").asText().replace('_', '-'));
-    return new NetworkSpec(DigitImage.PIXELS, hidden, activation, DigitSet.CLASSES);
+    return new NetworkSpec(DigitImage.PIXELS, hidden, activation, ClassNames.DIGITS.count());
   }
 
   private static Optimizer optimizer(JsonNode expected) {

@@ -2,6 +2,7 @@ package digitstudio.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.nn.Activation;
@@ -76,7 +77,7 @@ class UnusualNetworksTest {
       pixels[i] = (byte) pixel.applyAsInt(i);
     }
     for (int i = 0; i < IMAGES; i++) {
-      labels[i] = (byte) (i % DigitSet.CLASSES);
+      labels[i] = (byte) (i % ClassNames.DIGITS.count());
     }
     return new DigitSet(pixels, labels);
   }

@@ -2,6 +2,7 @@ package digitstudio.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.digits.MnistFiles;
@@ -59,7 +60,7 @@ public final class Deeplearning4jEpochs {
             .layer(
                 new OutputLayer.Builder(LossFunction.MCXENT)
                     .nIn(256)
-                    .nOut(DigitSet.CLASSES)
+                    .nOut(ClassNames.DIGITS.count())
                     .activation(Activation.SOFTMAX)
                     .build())
             .build();
@@ -76,12 +77,12 @@ public final class Deeplearning4jEpochs {
     for (int i = 0; i < x.length; i++) {
       x[i] = values[digits.pixels()[from * DigitImage.PIXELS + i] & 0xFF];
     }
-    float[] y = new float[(to - from) * DigitSet.CLASSES];
+    float[] y = new float[(to - from) * ClassNames.DIGITS.count()];
     for (int i = from; i < to; i++) {
-      y[(i - from) * DigitSet.CLASSES + digits.label(i)] = 1;
+      y[(i - from) * ClassNames.DIGITS.count() + digits.label(i)] = 1;
     }
     INDArray features = Nd4j.createFromArray(x).reshape(to - from, DigitImage.PIXELS);
-    INDArray labels = Nd4j.createFromArray(y).reshape(to - from, DigitSet.CLASSES);
+    INDArray labels = Nd4j.createFromArray(y).reshape(to - from, ClassNames.DIGITS.count());
     return new DataSet(features, labels);
   }
 

@@ -24,10 +24,10 @@ public final class ExactDuplicates {
     List<ImagePair> pairs = new ArrayList<>();
     boolean complete = true;
     for (int member : members) {
-      List<Integer> bucket = buckets.computeIfAbsent(hash(images, member), key -> new ArrayList<>(1));
+      List<Integer> bucket =
+          buckets.computeIfAbsent(hash(images, member), key -> new ArrayList<>(1));
       for (int other : bucket) {
-        if (kind.accepts(images, other, member)
-            && images.squaredDistance(other, member, 0) == 0) {
+        if (kind.accepts(images, other, member) && images.squaredDistance(other, member, 0) == 0) {
           if (pairs.size() < most) {
             pairs.add(new ImagePair(Math.min(other, member), Math.max(other, member), 0));
           } else {

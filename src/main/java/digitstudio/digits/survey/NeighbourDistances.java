@@ -39,7 +39,8 @@ public final class NeighbourDistances {
     double all = Math.max(1, Arrays.stream(work).sum());
     double done = 0;
     for (int label = 0; label < work.length; label++) {
-      if (!findIn(images, members, byClass[label], k, distances, done / all, work[label] / all, progress)) {
+      if (!findIn(
+          images, members, byClass[label], k, distances, done / all, work[label] / all, progress)) {
         return Optional.empty();
       }
       done += work[label];

@@ -76,8 +76,7 @@ record Projection(int dimensions, float[] points) {
    *
    * @return the square of its length
    */
-  private static double project(
-      DataImages images, int image, double[] directions, double[] along) {
+  private static double project(DataImages images, int image, double[] directions, double[] along) {
     byte[] pixels = images.pixels(image);
     int from = images.offset(image);
     java.util.Arrays.fill(along, 0);
@@ -101,8 +100,7 @@ record Projection(int dimensions, float[] points) {
   /** Orthonormal columns [784 · directions]; some are all 0 where the images do not vary more. */
   private static double[] directions(DataImages images, int[] members) {
     Random random = new Random(1);
-    double[] columns =
-        random.doubles((long) DigitImage.PIXELS * DIRECTIONS, -0.5, 0.5).toArray();
+    double[] columns = random.doubles((long) DigitImage.PIXELS * DIRECTIONS, -0.5, 0.5).toArray();
     orthonormalize(columns);
     int stride = Math.max(1, members.length / SAMPLE);
     double[] along = new double[DIRECTIONS];

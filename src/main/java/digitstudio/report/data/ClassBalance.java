@@ -89,7 +89,8 @@ public record ClassBalance(List<String> classes, List<String> parts, int[][] cou
     double x = 0;
     for (int part = 0; part < parts.size(); part++) {
       graphics.setPaint(style.palette().runs().get(part));
-      graphics.fill(new Rectangle2D.Double(x, (metrics.getHeight() - SWATCH) / 2.0, SWATCH, SWATCH));
+      graphics.fill(
+          new Rectangle2D.Double(x, (metrics.getHeight() - SWATCH) / 2.0, SWATCH, SWATCH));
       graphics.setPaint(style.palette().text());
       graphics.drawString(parts.get(part), (float) (x + SWATCH + 6), metrics.getAscent());
       x += SWATCH + 6 + metrics.stringWidth(parts.get(part)) + 2 * GAP;

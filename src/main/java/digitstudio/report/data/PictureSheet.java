@@ -68,8 +68,7 @@ public record PictureSheet(
       }
       graphics.setPaint(style.palette().quiet());
       DataStyle.centred(graphics, names.get(picture), x + tile / 2.0, y + metrics.getAscent());
-      graphics.drawImage(
-          image(values[picture], style), x, (int) (y + line), tile, tile, null);
+      graphics.drawImage(image(values[picture], style), x, (int) (y + line), tile, tile, null);
     }
     if (scale) {
       drawScale(graphics, height, style);
@@ -130,7 +129,6 @@ public record PictureSheet(
       graphics.fillRect(left + x, (int) height - 15, 1, 10);
     }
     graphics.setPaint(style.palette().quiet());
-    graphics.drawString(
-        String.format(style.locale(), "%.3g", full), left + RAMP + 6, baseline);
+    graphics.drawString(String.format(style.locale(), "%.3g", full), left + RAMP + 6, baseline);
   }
 }

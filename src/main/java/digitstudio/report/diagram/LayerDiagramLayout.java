@@ -80,7 +80,8 @@ public record LayerDiagramLayout(List<Column> columns, double pitch, double radi
   }
 
   private static Column layer(Kind kind, double x, int units, double height) {
-    int most = kind == Kind.OUTPUT ? MOST_OUTPUTS : MOST_NODES;
+    int most =
+        kind != Kind.OUTPUT ? MOST_NODES : units <= MOST_OUTPUTS ? MOST_OUTPUTS : MOST_OUTPUTS - 2;
     double row = height / MOST_OUTPUTS;
     if (units <= most) {
       return new Column(kind, x, units, rows(units, 0, units, row, height), List.of());

@@ -35,7 +35,7 @@ public final class ComparisonReport {
    */
   public LabReport of(List<RunDetails> runs, String question) {
     List<TrainingConfig> configs = runs.stream().map(run -> run.summary().config()).toList();
-    List<String> differing = settings.differing(configs);
+    List<String> differing = settings.differingIn(runs);
     List<Section> sections = new ArrayList<>();
     sections.add(question(runs, differing, question));
     sections.add(Section.of(texts.get("report.results"), results(runs)));
@@ -105,7 +105,7 @@ public final class ComparisonReport {
     }
     List<List<String>> same = new ArrayList<>();
     settings
-        .rows(runs.get(0).summary().config())
+        .rows(runs.get(0))
         .forEach(
             (name, value) -> {
               if (!differing.contains(name)) {
@@ -126,7 +126,7 @@ public final class ComparisonReport {
     head.addAll(narrow ? List.of(texts.get("report.settings")) : differing);
     List<List<String>> rows = new ArrayList<>();
     for (RunDetails run : runs) {
-      Map<String, String> values = settings.rows(run.summary().config());
+      Map<String, String> values = settings.rows(run);
       List<String> row = new ArrayList<>();
       row.add(RunReport.name(run));
       if (narrow) {
@@ -176,7 +176,8 @@ public final class ComparisonReport {
                             figures.confusion(
                                 "confusion",
                                 best.test().get().confusion(),
-                                texts.get("report.confusion")),
+                                texts.get("report.confusion"),
+                                best.summary().data().classes()),
                             texts.get("report.confusion.caption.best", RunReport.name(best))))));
   }
 }

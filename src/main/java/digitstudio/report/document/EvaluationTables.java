@@ -1,6 +1,8 @@
 package digitstudio.report.document;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.RunDetails;
+import digitstudio.report.figure.PrintableText;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.Evaluation;
 import java.util.ArrayList;
@@ -54,15 +56,15 @@ final class EvaluationTables {
     return right;
   }
 
-  /** Precision, recall and F1 of each digit. */
-  Block.Table digits(ConfusionMatrix confusion) {
+  /** Precision, recall and F1 of each class. */
+  Block.Table digits(ConfusionMatrix confusion, ClassNames classes) {
     List<List<String>> rows = new ArrayList<>();
     for (int digit = 0; digit < confusion.classes(); digit++) {
       boolean given = confusion.given(digit) > 0;
       boolean there = confusion.support(digit) > 0;
       rows.add(
           List.of(
-              Integer.toString(digit),
+              PrintableText.of(classes.name(digit)),
               given ? texts.share(confusion.precision(digit)) : ReportTexts.NONE,
               there ? texts.share(confusion.recall(digit)) : ReportTexts.NONE,
               given || there ? texts.decimals(confusion.f1(digit), 4) : ReportTexts.NONE,

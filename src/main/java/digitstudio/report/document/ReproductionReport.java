@@ -7,6 +7,7 @@ import digitstudio.experiment.Reproduction.ReproducedTable;
 import digitstudio.experiment.ReproductionPlan;
 import digitstudio.experiment.ReproductionScope;
 import digitstudio.report.chart.ReproductionCurves;
+import digitstudio.training.DataDescription;
 import digitstudio.training.TrainingConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -102,7 +103,7 @@ public final class ReproductionReport {
     List<String> differing = settings.differing(configs);
     List<List<String>> same = new ArrayList<>();
     settings
-        .rows(configs.get(0))
+        .rows(configs.get(0), DataDescription.MNIST)
         .forEach(
             (name, value) -> {
               if (!differing.contains(name)) {

@@ -1,5 +1,6 @@
 package digitstudio.report.document;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.RunDetails;
 import digitstudio.report.chart.ChartContent;
 import digitstudio.report.chart.ChartTexts;
@@ -21,7 +22,6 @@ import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.Curve;
 import digitstudio.training.EpochResult;
 import digitstudio.training.RunSnapshot;
-import digitstudio.training.TrainingConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -139,10 +139,11 @@ final class RunFigures {
   }
 
   /** Every answer on a set of images. */
-  Figure confusion(String name, ConfusionMatrix confusion, String title) {
+  Figure confusion(String name, ConfusionMatrix confusion, String title, ClassNames classes) {
     return ConfusionFigure.of(
         name,
         confusion,
+        classes,
         title,
         texts.get("report.trueDigit"),
         texts.get("report.givenDigit"),
@@ -150,14 +151,15 @@ final class RunFigures {
   }
 
   /** The layers. */
-  Figure network(TrainingConfig config) {
+  Figure network(RunDetails run) {
     return NetworkFigure.of(
         "network",
-        RunReport.network(config),
+        RunReport.network(run),
+        run.summary().data().classes(),
         texts.get("report.architecture"),
         new NetworkFigure.Words(
             texts.get("diagram.input"),
-            new SettingsTable(texts).activation(config.activation()),
+            new SettingsTable(texts).activation(run.summary().config().activation()),
             texts.get("diagram.output"),
             texts.get("report.omitted")),
         texts.locale());

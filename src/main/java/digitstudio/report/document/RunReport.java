@@ -1,7 +1,7 @@
 package digitstudio.report.document;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.experiment.RunDetails;
 import digitstudio.nn.LayerSpec;
 import digitstudio.nn.NetworkSpec;
@@ -40,14 +40,12 @@ public final class RunReport {
     List<Section> sections = new ArrayList<>();
     sections.add(question(run, question));
     sections.add(result(run));
-    sections.add(
-        Section.of(
-            texts.get("report.settings"), new SettingsTable(texts).of(run.summary().config())));
-    sections.add(architecture(run.summary().config(), model));
+    sections.add(Section.of(texts.get("report.settings"), new SettingsTable(texts).of(run)));
+    sections.add(architecture(run, model));
     if (!run.epochs().isEmpty()) {
       sections.add(curves(run));
     }
-    run.test().ifPresent(test -> sections.add(answers(test)));
+    run.test().ifPresent(test -> sections.add(answers(test, run.summary().data().classes())));
     sections.add(
         Section.of(
             texts.get("report.conclusions"), new Block.Points(new Conclusions(texts).of(run))));
@@ -67,8 +65,10 @@ public final class RunReport {
         : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
-  static NetworkSpec network(TrainingConfig config) {
-    return config.network(DigitImage.PIXELS, DigitSet.CLASSES);
+  static NetworkSpec network(RunDetails run) {
+    return run.summary()
+        .config()
+        .network(DigitImage.PIXELS, run.summary().data().classes().count());
   }
 
   private Section question(RunDetails run, String question) {
@@ -80,7 +80,7 @@ public final class RunReport {
         asked.isEmpty()
             ? texts.get(
                 config.hidden().isEmpty() ? "report.question.linear" : "report.question.run",
-                settings.architecture(config),
+                settings.architecture(config, run.summary().data()),
                 settings.activation(config),
                 settings.optimizer(config.optimizer()),
                 texts.setting(config.learningRate().initial()),
@@ -104,9 +104,7 @@ public final class RunReport {
           new KeyFigure(texts.time(run.summary().trainingSeconds()), texts.get("report.key.time")));
     }
     figures.add(
-        new KeyFigure(
-            texts.count(network(run.summary().config()).parameters()),
-            texts.get("report.key.parameters")));
+        new KeyFigure(texts.count(network(run).parameters()), texts.get("report.key.parameters")));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.KeyFigures(figures));
     if (run.train().isPresent() || run.test().isPresent()) {
@@ -122,16 +120,16 @@ public final class RunReport {
         found -> figures.add(new KeyFigure(texts.share(found.accuracy()), texts.get(key))));
   }
 
-  private Section architecture(TrainingConfig config, Optional<Model> model) {
+  private Section architecture(RunDetails run, Optional<Model> model) {
     return Section.of(
         texts.get("report.architecture"),
-        new Block.Picture(figures.network(config), texts.get("report.architecture.caption")),
-        layers(config, model));
+        new Block.Picture(figures.network(run), texts.get("report.architecture.caption")),
+        layers(run, model));
   }
 
-  private Block.Table layers(TrainingConfig config, Optional<Model> model) {
-    List<LayerSpec> layers = network(config).layers();
-    String hidden = new SettingsTable(texts).activation(config);
+  private Block.Table layers(RunDetails run, Optional<Model> model) {
+    List<LayerSpec> layers = network(run).layers();
+    String hidden = new SettingsTable(texts).activation(run.summary().config());
     List<String> head = new ArrayList<>();
     for (String key : List.of("layer", "function", "inputs", "units", "parameters")) {
       head.add(texts.get("report.layers." + key));
@@ -170,12 +168,13 @@ public final class RunReport {
             figures.curves(run, Quantity.ACCURACY), texts.get("report.curves.accuracy.caption")));
   }
 
-  private Section answers(Evaluation test) {
+  private Section answers(Evaluation test, ClassNames classes) {
     return Section.of(
         texts.get("report.answers"),
         new Block.Picture(
-            figures.confusion("confusion", test.confusion(), texts.get("report.confusion")),
+            figures.confusion(
+                "confusion", test.confusion(), texts.get("report.confusion"), classes),
             texts.get("report.confusion.caption")),
-        tables.digits(test.confusion()));
+        tables.digits(test.confusion(), classes));
   }
 }

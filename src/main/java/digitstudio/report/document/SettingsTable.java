@@ -1,15 +1,17 @@
 package digitstudio.report.document;
 
-import digitstudio.nn.Settings;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.experiment.AugmentationWords;
+import digitstudio.experiment.RunDetails;
 import digitstudio.nn.Activation;
 import digitstudio.nn.Initializer;
 import digitstudio.nn.LearningRate;
 import digitstudio.nn.Optimizer;
 import digitstudio.nn.Regularizer;
+import digitstudio.nn.Settings;
+import digitstudio.report.figure.PrintableText;
 import digitstudio.training.BatchSize;
+import digitstudio.training.DataDescription;
 import digitstudio.training.TrainingConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +28,13 @@ final class SettingsTable {
   }
 
   /** Each setting's name and value, in the order of the form. */
-  Map<String, String> rows(TrainingConfig config) {
+  Map<String, String> rows(TrainingConfig config, DataDescription data) {
     Map<String, String> rows = new LinkedHashMap<>();
-    put(rows, "form.architecture", architecture(config));
+    put(
+        rows,
+        "sets.data",
+        data.name().isEmpty() ? texts.get("sets.unnamed") : PrintableText.of(data.name()));
+    put(rows, "form.architecture", architecture(config, data));
     put(rows, "form.activation", activation(config));
     put(rows, "form.init", initializer(config.initializer()));
     put(rows, "form.dropout", texts.setting(config.dropout()));
@@ -73,16 +79,29 @@ final class SettingsTable {
     return rows;
   }
 
+  /** Each setting's name and value in a kept run. */
+  Map<String, String> rows(RunDetails run) {
+    return rows(run.summary().config(), run.summary().data());
+  }
+
   /** The table of one run. */
-  Block.Table of(TrainingConfig config) {
+  Block.Table of(RunDetails run) {
     List<List<String>> rows = new ArrayList<>();
-    rows(config).forEach((name, value) -> rows.add(List.of(name, value)));
+    rows(run).forEach((name, value) -> rows.add(List.of(name, value)));
     return new Block.Table(texts.get("report.settings.caption"), List.of(), rows, false);
   }
 
   /** The names of the settings that are not the same in all runs. */
   List<String> differing(List<TrainingConfig> configs) {
-    List<Map<String, String>> all = configs.stream().map(this::rows).toList();
+    return among(configs.stream().map(config -> rows(config, DataDescription.MNIST)).toList());
+  }
+
+  /** The names of the settings that are not the same in all kept runs. */
+  List<String> differingIn(List<RunDetails> runs) {
+    return among(runs.stream().map(this::rows).toList());
+  }
+
+  private static List<String> among(List<Map<String, String>> all) {
     return all.get(0).keySet().stream()
         .filter(name -> all.stream().map(rows -> rows.get(name)).distinct().count() > 1)
         .toList();
@@ -97,11 +116,11 @@ final class SettingsTable {
   }
 
   /** "784–256–10". */
-  String architecture(TrainingConfig config) {
+  String architecture(TrainingConfig config, DataDescription data) {
     List<String> layers = new ArrayList<>();
     layers.add(Integer.toString(DigitImage.PIXELS));
     config.hidden().forEach(units -> layers.add(Integer.toString(units)));
-    layers.add(Integer.toString(DigitSet.CLASSES));
+    layers.add(Integer.toString(data.classes().count()));
     return String.join("–", layers);
   }
 

@@ -1,5 +1,6 @@
 package digitstudio.report.figure;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.nn.NetworkSpec;
 import digitstudio.report.chart.ChartFonts;
 import digitstudio.report.chart.ChartPalette;
@@ -23,12 +24,14 @@ public final class NetworkFigure {
   private static final FigureSize SIZE = new FigureSize(160, 70);
   private static final int TEXT = 12;
   private static final double MARGIN = 48;
+  private static final int LONGEST = 6;
   private static final double CLOSEST = 84;
   private static final Color INK = new Color(0x0072B2);
   private static final Color LINES = new Color(0xC9D3DC);
   private static final BasicStroke THIN = new BasicStroke(0.6f);
 
   private final NetworkSpec spec;
+  private final ClassNames classes;
   private final Words words;
   private final ChartFonts fonts;
   private final NumberFormat numbers;
@@ -43,17 +46,25 @@ public final class NetworkFigure {
    */
   public record Words(String input, String hidden, String output, String omitted) {}
 
-  private NetworkFigure(NetworkSpec spec, Words words, Locale locale, String family) {
+  private NetworkFigure(
+      NetworkSpec spec, ClassNames classes, Words words, Locale locale, String family) {
     this.spec = spec;
+    this.classes = classes;
     this.words = words;
     fonts = ChartFonts.of(family, TEXT);
     numbers = NumberFormat.getIntegerInstance(locale);
   }
 
-  /** The figure. */
+  /** The figure of a network that reads digits, or tells apart what has no names. */
   public static Figure of(String name, NetworkSpec spec, String title, Words words, Locale locale) {
+    return of(name, spec, ClassNames.DIGITS, title, words, locale);
+  }
+
+  /** The figure. */
+  public static Figure of(
+      String name, NetworkSpec spec, ClassNames classes, String title, Words words, Locale locale) {
     String family = PaperFont.family(locale, "");
-    NetworkFigure figure = new NetworkFigure(spec, words, locale, family);
+    NetworkFigure figure = new NetworkFigure(spec, classes, words, locale, family);
     return new Figure(name, title, locale, family, SIZE, figure::draw, data(spec));
   }
 
@@ -102,7 +113,7 @@ public final class NetworkFigure {
       if (column.kind() == Kind.OUTPUT && column.dots().isEmpty()) {
         graphics.setFont(fonts.ticks());
         graphics.drawString(
-            Integer.toString(i), (float) (column.x() + radius + 6), (float) (y + 4));
+            fitted(classes.name(i)), (float) (column.x() + radius + 6), (float) (y + 4));
       }
     }
     for (double y : column.dots()) {
@@ -113,6 +124,11 @@ public final class NetworkFigure {
         dot(graphics, column.x() + 8 * i, height / 2, 1.5);
       }
     }
+  }
+
+  /** As much of a name as the margin has room for. */
+  private static String fitted(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
   }
 
   private static void dot(Graphics2D graphics, double x, double y, double radius) {

@@ -74,7 +74,8 @@ public final class Checkup implements RunListener {
             run.epochs(),
             Optional.of(run.train()),
             run.validation(),
-            layers(run.model(), images)));
+            layers(run.model(), images),
+            run.provenance().data().classes()));
   }
 
   private static List<LayerActivity> layers(Model model, DigitSet images) {
@@ -120,7 +121,8 @@ public final class Checkup implements RunListener {
                 epochs,
                 Optional.empty(),
                 Optional.empty(),
-                layers)));
+                layers,
+                provenance.data().classes())));
   }
 
   private void lookAtLayers() {

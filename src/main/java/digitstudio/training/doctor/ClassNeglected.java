@@ -53,13 +53,15 @@ final class ClassNeglected implements Rule {
         .flatMap(
             digit ->
                 remedy(run, answers, digit)
-                    .map(remedy -> remedy.of(Condition.CLASS_NEGLECTED, finding(answers, digit))));
+                    .map(
+                        remedy ->
+                            remedy.of(Condition.CLASS_NEGLECTED, finding(run, answers, digit))));
   }
 
-  private static Sentence finding(ConfusionMatrix answers, int digit) {
+  private static Sentence finding(Observation run, ConfusionMatrix answers, int digit) {
     return Sentence.of(
-        "doctor.classNeglected",
-        digit,
+        run.classes().areDigits() ? "doctor.classNeglected" : "doctor.classNeglected.named",
+        run.classes().areDigits() ? digit : run.classes().name(digit),
         answers.recall(digit),
         answers.support(digit),
         others(answers, digit));

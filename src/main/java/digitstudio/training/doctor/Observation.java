@@ -1,6 +1,6 @@
 package digitstudio.training.doctor;
 
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.nn.Loss;
 import digitstudio.training.BatchSize;
 import digitstudio.training.EpochResult;
@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param train full evaluation at the end; empty before it
  * @param validation likewise; empty too where nothing is held out
  * @param layers how much of each layer is at work; empty if that was not looked at
+ * @param classes what there is to tell apart
  */
 public record Observation(
     TrainingConfig config,
@@ -32,7 +33,30 @@ public record Observation(
     List<EpochResult> epochs,
     Optional<Evaluation> train,
     Optional<Evaluation> validation,
-    List<LayerActivity> layers) {
+    List<LayerActivity> layers,
+    ClassNames classes) {
+  /** A run on digits. */
+  public Observation(
+      TrainingConfig config,
+      RunState state,
+      boolean stoppedEarly,
+      int trainImages,
+      List<EpochResult> epochs,
+      Optional<Evaluation> train,
+      Optional<Evaluation> validation,
+      List<LayerActivity> layers) {
+    this(
+        config,
+        state,
+        stoppedEarly,
+        trainImages,
+        epochs,
+        train,
+        validation,
+        layers,
+        ClassNames.DIGITS);
+  }
+
   public Observation {
     epochs = List.copyOf(epochs);
     layers = List.copyOf(layers);
@@ -43,8 +67,8 @@ public record Observation(
    * costs, and one that has learnt nothing.
    */
   double guessing() {
-    double classes = DigitSet.CLASSES;
-    return config.loss() == Loss.CROSS_ENTROPY ? Math.log(classes) : (1 - 1 / classes) / 2;
+    double count = classes.count();
+    return config.loss() == Loss.CROSS_ENTROPY ? Math.log(count) : (1 - 1 / count) / 2;
   }
 
   /** The newest epoch; there must be one. */

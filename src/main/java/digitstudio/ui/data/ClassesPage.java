@@ -109,8 +109,7 @@ final class ClassesPage extends VBox {
   private DrawingCanvas canvas(String id, String key, Sheet sheet, Observable source) {
     Figure.Drawing drawing =
         (graphics, width, height) -> {
-          if (viewModel.partsProperty().get() != null
-              && viewModel.surveyProperty().get() != null) {
+          if (viewModel.partsProperty().get() != null && viewModel.surveyProperty().get() != null) {
             sheet.draw(
                 graphics,
                 width,

@@ -131,8 +131,7 @@ final class DataDetail extends VBox {
   private void fill(Card card, DataImages images, int image, double side) {
     card.size(side);
     card.picture.setImage(TilePainter.picture(images, image, appearance.isDark()));
-    card.title.setText(
-        texts.get("data.labelled", images.classes().get(images.label(image))));
+    card.title.setText(texts.get("data.labelled", images.classes().get(images.label(image))));
     StringBuilder facts = new StringBuilder();
     facts.append(
         texts.get(

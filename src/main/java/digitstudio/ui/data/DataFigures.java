@@ -65,9 +65,7 @@ final class DataFigures implements FigureSource {
     PictureSheet sheet =
         chart.equals(MEAN) ? means() : chart.equals(VARIANCE) ? variances() : shown();
     String name =
-        chart.equals(MEAN)
-            ? "class-means"
-            : chart.equals(VARIANCE) ? "class-variances" : "images";
+        chart.equals(MEAN) ? "class-means" : chart.equals(VARIANCE) ? "class-variances" : "images";
     return figure(
         name,
         title,
@@ -116,7 +114,11 @@ final class DataFigures implements FigureSource {
   /** The mean of each class, with black counted as 1. */
   PictureSheet means() {
     return new PictureSheet(
-        names(), scaled(viewModel.surveyProperty().get().pictures().means(), BLACK), 1, false, true);
+        names(),
+        scaled(viewModel.surveyProperty().get().pictures().means(), BLACK),
+        1,
+        false,
+        true);
   }
 
   /** The variance of each class, with black counted as 1. */

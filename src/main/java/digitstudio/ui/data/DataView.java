@@ -64,8 +64,7 @@ public final class DataView extends BorderPane {
     tabs.getSelectionModel()
         .selectedItemProperty()
         .addListener(change -> viewModel.besideProperty().set(null));
-    ScrollPane detail =
-        new ScrollPane(new DataDetail(viewModel, texts, appearance, look, more));
+    ScrollPane detail = new ScrollPane(new DataDetail(viewModel, texts, appearance, look, more));
     detail.getStyleClass().add("look-aside");
     detail.setFitToWidth(true);
     detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -140,7 +140,9 @@ final class DuplicatesPage extends BorderPane {
   private String sentence() {
     FoundPairs found = viewModel.duplicates().resultProperty().get();
     if (found == null || viewModel.duplicates().runningProperty().get()) {
-      return viewModel.duplicates().runningProperty().get() ? "" : texts.get("data.duplicates.help");
+      return viewModel.duplicates().runningProperty().get()
+          ? ""
+          : texts.get("data.duplicates.help");
     }
     DataImages images = viewModel.imagesProperty().get();
     long across =
@@ -258,8 +260,7 @@ final class DuplicatesPage extends BorderPane {
         return;
       }
       view.setImage(
-          TilePainter.picture(
-              viewModel.imagesProperty().get(), number, appearance.isDark()));
+          TilePainter.picture(viewModel.imagesProperty().get(), number, appearance.isDark()));
       setGraphic(view);
     }
   }

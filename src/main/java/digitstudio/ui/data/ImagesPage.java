@@ -49,7 +49,11 @@ final class ImagesPage extends BorderPane {
   private final Label none = new Label();
   private final Label count = new Label();
 
-  ImagesPage(DataViewModel viewModel, Texts texts, Appearance appearance, Function<DataFigures, FigureExport> export) {
+  ImagesPage(
+      DataViewModel viewModel,
+      Texts texts,
+      Appearance appearance,
+      Function<DataFigures, FigureExport> export) {
     this.viewModel = viewModel;
     this.texts = texts;
     quantities = new Quantities(texts);
@@ -62,9 +66,7 @@ final class ImagesPage extends BorderPane {
             this::caption,
             appearance);
     grid.accessibleTextProperty()
-        .bind(
-            texts.binding(
-                this::sentence, viewModel.shownProperty(), viewModel.chosenProperty()));
+        .bind(texts.binding(this::sentence, viewModel.shownProperty(), viewModel.chosenProperty()));
     HBox filters = new HBox(classMenu());
     for (ImagePart part : ImagePart.values()) {
       filters.getChildren().add(partButton(part));
@@ -158,10 +160,7 @@ final class ImagesPage extends BorderPane {
       return texts.get("data.classes.some", chosen.size(), images.classes().size());
     }
     String names =
-        chosen.stream()
-            .sorted()
-            .map(images.classes()::get)
-            .collect(Collectors.joining(", "));
+        chosen.stream().sorted().map(images.classes()::get).collect(Collectors.joining(", "));
     return texts.get("data.classes.these", names);
   }
 
@@ -191,8 +190,7 @@ final class ImagesPage extends BorderPane {
       viewModel
           .classes()
           .addListener(
-              (InvalidationListener)
-                  change -> item.setSelected(viewModel.classes().contains(own)));
+              (InvalidationListener) change -> item.setSelected(viewModel.classes().contains(own)));
       menu.getItems().add(item);
     }
   }
@@ -205,8 +203,7 @@ final class ImagesPage extends BorderPane {
         event ->
             viewModel.showClasses(
                 every
-                    ? new HashSet<>(
-                        IntStream.range(0, images.classes().size()).boxed().toList())
+                    ? new HashSet<>(IntStream.range(0, images.classes().size()).boxed().toList())
                     : Set.of()));
     return item;
   }
@@ -215,9 +212,7 @@ final class ImagesPage extends BorderPane {
     ToggleButton button = new ToggleButton();
     button.setId("data-part-" + Spelling.of(part));
     button.setMinWidth(USE_PREF_SIZE);
-    button
-        .textProperty()
-        .bind(texts.binding(() -> partText(part), viewModel.partsProperty()));
+    button.textProperty().bind(texts.binding(() -> partText(part), viewModel.partsProperty()));
     button.accessibleTextProperty().bind(texts.of(part.key() + ".help"));
     button.setTooltip(Explained.tooltip(texts.of(part.key() + ".help")));
     button.setSelected(viewModel.shownParts().contains(part));
@@ -233,8 +228,7 @@ final class ImagesPage extends BorderPane {
       // Most settings read every image.
       button
           .visibleProperty()
-          .bind(
-              Bindings.createBooleanBinding(() -> size(part) > 0, viewModel.partsProperty()));
+          .bind(Bindings.createBooleanBinding(() -> size(part) > 0, viewModel.partsProperty()));
       button.managedProperty().bind(button.visibleProperty());
     }
     return button;
@@ -281,9 +275,7 @@ final class ImagesPage extends BorderPane {
         .graphicProperty()
         .bind(
             Bindings.createObjectBinding(
-                () ->
-                    new FontIcon(
-                        button.isSelected() ? Feather.ARROW_DOWN : Feather.ARROW_UP),
+                () -> new FontIcon(button.isSelected() ? Feather.ARROW_DOWN : Feather.ARROW_UP),
                 button.selectedProperty()));
     button.accessibleTextProperty().bind(help);
     button.setTooltip(Explained.tooltip(help));

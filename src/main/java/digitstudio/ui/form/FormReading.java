@@ -358,8 +358,8 @@ final class FormReading {
 
   /** What to put right first, from the top of the form on; null if nothing is wrong. */
   FieldProblem first() {
-    for (NumberField field : List.of(
-            NumberField.VALIDATION, NumberField.TRAIN_LIMIT, NumberField.OWN_DRAWINGS)) {
+    for (NumberField field :
+        List.of(NumberField.VALIDATION, NumberField.TRAIN_LIMIT, NumberField.OWN_DRAWINGS)) {
       if (problems.containsKey(field)) {
         return problems.get(field);
       }

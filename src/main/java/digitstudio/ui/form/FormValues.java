@@ -13,13 +13,15 @@ import java.util.Set;
  * @param choices one value of each
  * @param flags the boxes that are ticked
  * @param trainImages training images in the data
+ * @param classes of the data
  */
 record FormValues(
     Map<NumberField, String> numbers,
     List<String> hidden,
     Map<ChoiceField, Enum<?>> choices,
     Set<FormFlag> flags,
-    int trainImages) {
+    int trainImages,
+    int classes) {
   /** Stands for a layer that is not there, where others of the same sweep have it. */
   static final String LEFT_OUT = "\0none";
 
@@ -44,7 +46,7 @@ record FormValues(
       Map<NumberField, String> otherNumbers,
       List<String> otherHidden,
       Map<ChoiceField, Enum<?>> otherChoices) {
-    return new FormValues(otherNumbers, otherHidden, otherChoices, flags, trainImages);
+    return new FormValues(otherNumbers, otherHidden, otherChoices, flags, trainImages, classes);
   }
 
   String number(NumberField field) {

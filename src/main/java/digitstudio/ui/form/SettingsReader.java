@@ -1,7 +1,6 @@
 package digitstudio.ui.form;
 
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.nn.Activation;
 import digitstudio.nn.Initializer;
 import digitstudio.nn.LearningRate;
@@ -100,7 +99,7 @@ final class SettingsReader {
         int units = readUnits(typed.strip());
         hidden.add(units);
         if (whole) {
-          network = new NetworkSpec(DigitImage.PIXELS, hidden, activation(false), DigitSet.CLASSES);
+          network = new NetworkSpec(DigitImage.PIXELS, hidden, activation(false), form.classes());
         }
       } catch (Problem e) {
         problem = new FieldProblem("form.layer", hiddenProblems.size() + 1, e);
@@ -110,7 +109,7 @@ final class SettingsReader {
       hiddenProblems.add(problem);
     }
     if (!form.hasHidden()) {
-      network = new NetworkSpec(DigitImage.PIXELS, hidden, activation(false), DigitSet.CLASSES);
+      network = new NetworkSpec(DigitImage.PIXELS, hidden, activation(false), form.classes());
     }
   }
 

@@ -17,6 +17,7 @@ import digitstudio.ui.form.Choice.RegularizerKind;
 import digitstudio.ui.form.Choice.ScheduleKind;
 import digitstudio.ui.text.Quantities;
 import digitstudio.ui.text.Texts;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -56,6 +57,15 @@ public final class SettingsView extends VBox {
    * @param diagram picture of the network, shown where its layers are chosen
    */
   public SettingsView(SettingsViewModel form, Texts texts, Node diagram) {
+    this(form, texts, diagram, List.of());
+  }
+
+  /**
+   * @param diagram picture of the network, shown where its layers are chosen
+   * @param sets what chooses the data set, shown over what else there is to say of the data
+   */
+  public SettingsView(
+      SettingsViewModel form, Texts texts, Node diagram, List<? extends Node> sets) {
     this.form = form;
     this.texts = texts;
     this.boxes = new ChoiceBoxes(texts);
@@ -64,7 +74,7 @@ public final class SettingsView extends VBox {
     VBox sections =
         new VBox(
             preset(),
-            data(),
+            data(sets),
             architecture(diagram),
             activation(),
             loss(),
@@ -133,7 +143,7 @@ public final class SettingsView extends VBox {
     return both;
   }
 
-  private Node data() {
+  private Node data(List<? extends Node> sets) {
     TextField limit = field(NumberField.TRAIN_LIMIT);
     limit
         .promptTextProperty()
@@ -144,18 +154,23 @@ public final class SettingsView extends VBox {
                         "form.allImages",
                         new Quantities(texts).count(form.trainImagesProperty().get())),
                 form.trainImagesProperty()));
-    return section(
-        heading("form.data"),
-        row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
-        row(NumberField.TRAIN_LIMIT, limit),
-        row(NumberField.OWN_DRAWINGS, ownDrawings()),
-        check("contrast", form.contrastStretchingProperty()),
-        check("standardize", form.standardizationProperty()),
-        choice(
-            ChoiceField.SHUFFLE,
-            "form.shuffle",
-            boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
-        row(NumberField.SEED));
+    VBox section = new VBox(heading("form.data"));
+    section.getStyleClass().add("settings-section");
+    section.getChildren().addAll(sets);
+    section
+        .getChildren()
+        .addAll(
+            row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
+            row(NumberField.TRAIN_LIMIT, limit),
+            row(NumberField.OWN_DRAWINGS, ownDrawings()),
+            check("contrast", form.contrastStretchingProperty()),
+            check("standardize", form.standardizationProperty()),
+            choice(
+                ChoiceField.SHUFFLE,
+                "form.shuffle",
+                boxes.of("shuffle", Shuffle.class, form.shuffleProperty())),
+            row(NumberField.SEED));
+    return section;
   }
 
   private TextField ownDrawings() {

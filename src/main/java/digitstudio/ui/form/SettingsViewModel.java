@@ -1,5 +1,6 @@
 package digitstudio.ui.form;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.Presets.Preset;
 import digitstudio.experiment.RunSummary;
 import digitstudio.experiment.Sweep;
@@ -91,6 +92,7 @@ public final class SettingsViewModel {
   private final BooleanProperty earlyStopping = new SimpleBooleanProperty();
 
   private final IntegerProperty trainImages = new SimpleIntegerProperty(MNIST_TRAIN_IMAGES);
+  private final IntegerProperty classes = new SimpleIntegerProperty(ClassNames.DIGITS.count());
   private final SpeedEstimate speed = new SpeedEstimate();
 
   private final ReadOnlyObjectWrapper<Set<NumberField>> shown =
@@ -129,7 +131,8 @@ public final class SettingsViewModel {
             augmented,
             biasCorrection,
             earlyStopping,
-            trainImages);
+            trainImages,
+            classes);
     others.forEach(other -> other.addListener(change -> refresh()));
     select(this.presets.get(0));
   }
@@ -297,7 +300,8 @@ public final class SettingsViewModel {
         hidden.stream().map(layer -> layer.unitsProperty().get()).toList(),
         chosen,
         flags,
-        trainImages.get());
+        trainImages.get(),
+        classes.get());
   }
 
   private static void tick(Set<FormFlag> flags, FormFlag flag, BooleanProperty on) {
@@ -420,6 +424,11 @@ public final class SettingsViewModel {
   /** Training images in the data, before limit and validation share. */
   public IntegerProperty trainImagesProperty() {
     return trainImages;
+  }
+
+  /** How many classes the data has. */
+  public IntegerProperty classesProperty() {
+    return classes;
   }
 
   /** The runs the form comes to; null while a field is wrong. */

@@ -1,6 +1,6 @@
 package digitstudio.ui.hand;
 
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +44,7 @@ public final class GuidedSession {
   }
 
   public static int total() {
-    return OF_EACH * DigitSet.CLASSES;
+    return OF_EACH * ClassNames.DIGITS.count();
   }
 
   public boolean isRunning() {
@@ -55,7 +55,7 @@ public final class GuidedSession {
   public void start() {
     List<Integer> digits = new ArrayList<>();
     for (int i = 0; i < total(); i++) {
-      digits.add(i % DigitSet.CLASSES);
+      digits.add(i % ClassNames.DIGITS.count());
     }
     Collections.shuffle(digits, random);
     wanted.clear();

@@ -1,7 +1,7 @@
 package digitstudio.ui.hand;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.Drawing;
-import digitstudio.digits.DigitSet;
 import digitstudio.ui.control.ChoicePair;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.text.Texts;
@@ -183,7 +183,7 @@ public final class HandView extends BorderPane {
     ComboBox<Integer> box = new ComboBox<>();
     box.setId("hand-filter");
     box.getItems().add(HandViewModel.ALL);
-    IntStream.range(0, DigitSet.CLASSES).forEach(box.getItems()::add);
+    IntStream.range(0, ClassNames.DIGITS.count()).forEach(box.getItems()::add);
     box.setCellFactory(list -> new FilterCell());
     box.setButtonCell(new FilterCell());
     box.setValue(HandViewModel.ALL);
@@ -273,8 +273,7 @@ public final class HandView extends BorderPane {
     note.visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> scores.scores().stream().anyMatch(HandScore::isOfHeldOut),
-                scores.scores()));
+                () -> scores.scores().stream().anyMatch(HandScore::isOfHeldOut), scores.scores()));
     note.managedProperty().bind(note.visibleProperty());
     return note;
   }

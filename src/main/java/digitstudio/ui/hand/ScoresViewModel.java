@@ -78,8 +78,7 @@ public final class ScoresViewModel {
     try {
       if (number == newest.get()) {
         DigitSet all = DrawingStore.set(now);
-        DigitSet heldOut =
-            DrawingStore.set(now.stream().filter(Drawing::isHeldOut).toList());
+        DigitSet heldOut = DrawingStore.set(now.stream().filter(Drawing::isHeldOut).toList());
         for (RunSummary run : scoring.runs()) {
           if (number != newest.get()) {
             return;
@@ -89,7 +88,9 @@ public final class ScoresViewModel {
           if (learnt && heldOut.size() == 0) {
             continue;
           }
-          scoring.score(run, learnt ? heldOut : all).ifPresent(score -> callbacks.execute(() -> add(number, score)));
+          scoring
+              .score(run, learnt ? heldOut : all)
+              .ifPresent(score -> callbacks.execute(() -> add(number, score)));
         }
       }
     } catch (Problem e) {

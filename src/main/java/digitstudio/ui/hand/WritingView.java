@@ -1,7 +1,7 @@
 package digitstudio.ui.hand;
 
 import atlantafx.base.theme.Styles;
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.pad.PadViewModel;
 import digitstudio.ui.text.Texts;
@@ -86,7 +86,7 @@ final class WritingView extends VBox {
     caption.textProperty().bind(texts.of("hand.keepAs"));
     caption.getStyleClass().add("quiet");
     HBox row = new HBox(2);
-    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+    for (int digit = 0; digit < ClassNames.DIGITS.count(); digit++) {
       row.getChildren().add(label(digit));
     }
     VBox box = new VBox(4, caption, row);

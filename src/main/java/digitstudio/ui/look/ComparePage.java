@@ -98,6 +98,8 @@ final class ComparePage extends VBox {
     if (subtracted != null) {
       matrix.baselineProperty().bind(subtracted);
     }
+    viewModel.courseProperty().addListener(change -> matrix.name(viewModel.classes()));
+    matrix.name(viewModel.classes());
     matrix.setPrefSize(240, 240);
     Label label = new Label();
     label.textProperty().bind(title);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -50,8 +51,15 @@ final class ConfusionPage extends HBox {
             texts,
             appearance);
     HBox.setHgrow(images, Priority.ALWAYS);
-    VBox.setVgrow(matrix, Priority.ALWAYS);
-    VBox left = new VBox(toolbar(save), matrix, caption());
+    viewModel.courseProperty().addListener(change -> matrix.name(viewModel.classes()));
+    matrix.name(viewModel.classes());
+    ScrollPane scroll = new ScrollPane(matrix);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("edge-to-edge");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    VBox left = new VBox(toolbar(save), scroll, caption());
     left.getStyleClass().add("look-left");
     HBox.setHgrow(left, Priority.ALWAYS);
     images.setMinWidth(184);
@@ -117,6 +125,7 @@ final class ConfusionPage extends HBox {
     return ConfusionFigure.of(
         "confusion",
         shown,
+        viewModel.classes(),
         viewModel.runProperty().get().name(),
         texts.get("look.filter.label"),
         texts.get("look.filter.given"),

@@ -119,7 +119,7 @@ final class FiguresPage extends VBox {
     for (int digit = 0; digit < confusion.classes(); digit++) {
       rows.add(
           new Row(
-              Integer.toString(digit),
+              viewModel.classes().name(digit),
               confusion.precision(digit),
               confusion.recall(digit),
               confusion.f1(digit),

@@ -1,6 +1,6 @@
 package digitstudio.ui.look;
 
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.ui.control.ChoiceCell;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -54,8 +54,8 @@ final class GalleryView extends VBox {
     HBox digits =
         new HBox(
             8,
-            digit(id + "-label", "look.filter.label", gallery.labelProperty()),
-            digit(id + "-given", "look.filter.given", gallery.givenProperty()));
+            digit(id + "-label", "look.filter.label", gallery.labelProperty(), reading),
+            digit(id + "-given", "look.filter.given", gallery.givenProperty(), reading));
     FlowPane choices = new FlowPane(8, 4, order(id, gallery), digits);
     getChildren().addAll(choices, count, grid);
   }
@@ -70,19 +70,26 @@ final class GalleryView extends VBox {
     return box;
   }
 
-  private Node digit(String id, String key, ObjectProperty<Integer> filter) {
+  private static ClassNames classes(ObservableValue<Reading> reading) {
+    return reading.getValue() == null ? ClassNames.DIGITS : reading.getValue().classes();
+  }
+
+  private Node digit(
+      String id, String key, ObjectProperty<Integer> filter, ObservableValue<Reading> reading) {
     ComboBox<Integer> box = new ComboBox<>();
     box.setId(id);
     box.accessibleTextProperty().bind(texts.of(key));
     box.getItems().add(ANY);
-    IntStream.range(0, DigitSet.CLASSES).forEach(box.getItems()::add);
+    IntStream.range(0, ClassNames.DIGITS.count()).forEach(box.getItems()::add);
     Runnable words =
         () ->
             box.setConverter(
                 new StringConverter<>() {
                   @Override
                   public String toString(Integer digit) {
-                    return digit == null || digit == ANY ? texts.get("look.any") : digit.toString();
+                    return digit == null || digit == ANY
+                        ? texts.get("look.any")
+                        : classes(reading).name(digit);
                   }
 
                   @Override
@@ -91,6 +98,16 @@ final class GalleryView extends VBox {
                   }
                 });
     words.run();
+    reading.addListener(
+        (change, before, now) -> {
+          ClassNames names = classes(reading);
+          if (box.getItems().size() != names.count() + 1) {
+            box.getItems().setAll(ANY);
+            IntStream.range(0, names.count()).forEach(box.getItems()::add);
+            box.setValue(filter.get() == null ? ANY : filter.get());
+          }
+          words.run();
+        });
     texts.localeProperty().addListener(change -> words.run());
     box.setValue(ANY);
     box.valueProperty()

@@ -1,7 +1,7 @@
 package digitstudio.ui.look;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.nn.Spelling;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.ColumnConstraints;
@@ -39,6 +40,7 @@ final class ImageDetail extends VBox {
   private final Label place = new Label();
   private final Label beside = new Label();
   private final GridPane bars = new GridPane();
+  private ClassNames classes = ClassNames.DIGITS;
   private final List<Row> rows = new ArrayList<>();
 
   private record Row(Label digit, Track first, Label share, Track second, Label secondShare) {}
@@ -94,8 +96,16 @@ final class ImageDetail extends VBox {
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
     }
-    bars();
-    getChildren().addAll(paper, answer, place, bars, beside);
+    bars(ClassNames.DIGITS);
+    ScrollPane scroll = new ScrollPane(bars);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("edge-to-edge");
+    scroll.visibleProperty().bind(bars.visibleProperty());
+    scroll.managedProperty().bind(bars.visibleProperty());
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(paper, answer, place, scroll, beside);
     viewModel.imageProperty().addListener(change -> show());
     viewModel.readingProperty().addListener(change -> show());
     viewModel.pairProperty().addListener(change -> show());
@@ -104,15 +114,20 @@ final class ImageDetail extends VBox {
     show();
   }
 
-  private void bars() {
-    bars.getStyleClass().add("look-bars");
+  private void bars(ClassNames names) {
+    classes = names;
+    bars.getChildren().clear();
+    rows.clear();
+    bars.getStyleClass().setAll("look-bars");
     ColumnConstraints grow = new ColumnConstraints();
     grow.setHgrow(Priority.ALWAYS);
-    bars.getColumnConstraints().setAll(new ColumnConstraints(16), grow, new ColumnConstraints(56));
-    for (int digit = 0; digit < DigitSet.CLASSES; digit++) {
+    double name = names.longest() <= 2 ? 16 : Math.min(96, 7.0 * names.longest());
+    bars.getColumnConstraints()
+        .setAll(new ColumnConstraints(name), grow, new ColumnConstraints(56));
+    for (int digit = 0; digit < names.count(); digit++) {
       Row row =
           new Row(
-              new Label(Integer.toString(digit)),
+              new Label(names.name(digit)),
               new Track("first"),
               new Label(),
               new Track("second"),
@@ -145,13 +160,19 @@ final class ImageDetail extends VBox {
       beside.setText("");
       return;
     }
+    if (!read.classes().equals(classes)) {
+      bars(read.classes());
+    }
     picture.setImage(large(read, image));
     int label = read.answers().label(image);
     int given = read.answers().given(image);
     double confidence = 100.0 * read.answers().confidence(image);
     answer.setText(
         texts.get(
-            label == given ? "look.answer.right" : "look.answer.wrong", label, given, confidence));
+            label == given ? "look.answer.right" : "look.answer.wrong",
+            classes.name(label),
+            classes.name(given),
+            confidence));
     place.setText(
         texts.get(
             "look.place." + Spelling.of(read.part()), read.images().places()[image], read.epoch()));

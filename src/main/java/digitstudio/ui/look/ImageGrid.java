@@ -201,7 +201,10 @@ final class ImageGrid extends Region {
     return read == null || image == null || image >= read.size()
         ? texts.get("look.grid", count)
         : texts.get(
-            "look.grid.image", count, read.answers().label(image), read.answers().given(image));
+            "look.grid.image",
+            count,
+            read.classes().name(read.answers().label(image)),
+            read.classes().name(read.answers().given(image)));
   }
 
   // Painting
@@ -249,11 +252,12 @@ final class ImageGrid extends Region {
     graphics.fillText(
         texts.get(
             right ? "look.caption.right" : "look.caption.wrong",
-            read.answers().label(image),
-            read.answers().given(image),
+            read.classes().name(read.answers().label(image)),
+            read.classes().name(read.answers().given(image)),
             100 * (double) read.answers().confidence(image)),
         x + width / 2,
-        y + SIDE + 13);
+        y + SIDE + 13,
+        width - 4);
   }
 
   private WritableImage picture(Reading read, int image) {

@@ -42,6 +42,17 @@ public interface LookLibrary {
   /** The images that runs are trained and tested on. */
   TrainingData images();
 
+  /**
+   * The images of one run, be they chosen or remembered; those of {@link #images} where there are
+   * no others.
+   *
+   * @param sha256 of the run's images
+   * @param name of its data set
+   */
+  default TrainingData images(String sha256, String name) {
+    return images();
+  }
+
   /** At how many epochs the weights of new runs are kept. */
   int keptEpochs();
 

@@ -80,7 +80,12 @@ final class LookReader {
   }
 
   private RunImages images(Course course, Part part) {
-    TrainingData data = library.images();
+    TrainingData data =
+        course
+            .details()
+            .provenance()
+            .map(from -> library.images(from.dataSha256(), from.data().name()))
+            .orElseGet(library::images);
     // A run that has only begun may have none written yet; it reads the images of this folder.
     boolean other =
         course
@@ -94,8 +99,8 @@ final class LookReader {
     TrainingConfig config = course.run().config();
     List<Object> key =
         part == Part.TEST
-            ? List.of(part)
-            : List.of(part, config.seed(), config.validation(), config.trainLimit());
+            ? List.of(part, data.sha256())
+            : List.of(part, data.sha256(), config.seed(), config.validation(), config.trainLimit());
     return images.computeIfAbsent(key, wanted -> RunImages.of(part, config, data));
   }
 }

@@ -1,5 +1,6 @@
 package digitstudio.ui.look;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
 import digitstudio.training.ConfusionMatrix;
@@ -445,5 +446,11 @@ public final class LookViewModel {
 
   public Texts texts() {
     return texts;
+  }
+
+  /** What the shown run tells apart; the digits while there is none. */
+  ClassNames classes() {
+    Course shown = courseProperty().get();
+    return shown == null ? ClassNames.DIGITS : shown.run().data().classes();
   }
 }

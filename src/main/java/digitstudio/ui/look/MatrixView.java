@@ -1,5 +1,6 @@
 package digitstudio.ui.look;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -32,7 +33,12 @@ final class MatrixView extends Region {
   /** A cell of the matrix. */
   record Cell(int label, int given) {}
 
-  private static final double HEAD = 22;
+  private static final double LEAST_HEAD = 22;
+  private static final double MOST_HEAD = 96;
+
+  /** Cells as small as this still tell their names apart; more of them are scrolled. */
+  private static final double SMALLEST_CELL = 12;
+
   private static final double GAP = 1;
   private static final double LARGEST_CELL = 52;
   private static final double LARGEST_TEXT = 13;
@@ -50,6 +56,8 @@ final class MatrixView extends Region {
 
   private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Mode.COUNTS);
   private final ObjectProperty<Cell> cell = new SimpleObjectProperty<>(this, "cell");
+  private ClassNames classes = ClassNames.DIGITS;
+  private double head = LEAST_HEAD;
   private long[][] counts = {};
   private long[][] before;
 
@@ -73,7 +81,22 @@ final class MatrixView extends Region {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(KeyEvent.KEY_PRESSED, this::move);
     setMinSize(160, 160);
-    setPrefSize(HEAD + 10 * 36, HEAD + 10 * 36);
+    setPrefSize(LEAST_HEAD + 10 * 36, LEAST_HEAD + 10 * 36);
+  }
+
+  /** Names the rows and columns. */
+  void name(ClassNames names) {
+    if (names.equals(classes)) {
+      return;
+    }
+    classes = names;
+    head =
+        names.longest() <= 2
+            ? LEAST_HEAD
+            : Math.min(MOST_HEAD, 8 + 6.5 * Math.min(names.longest(), 14));
+    double side = Math.max(160, names.count() <= 10 ? 160 : head + names.count() * SMALLEST_CELL);
+    setMinSize(side, side);
+    paint();
   }
 
   ObjectProperty<ConfusionMatrix> confusionProperty() {
@@ -104,8 +127,8 @@ final class MatrixView extends Region {
   private void press(MouseEvent event) {
     requestFocus();
     double side = cellSide();
-    int given = (int) Math.floor((event.getX() - HEAD) / side);
-    int label = (int) Math.floor((event.getY() - HEAD) / side);
+    int given = (int) Math.floor((event.getX() - head) / side);
+    int label = (int) Math.floor((event.getY() - head) / side);
     if (label >= 0 && given >= 0 && label < counts.length && given < counts.length) {
       cell.set(new Cell(label, given));
     }
@@ -144,8 +167,8 @@ final class MatrixView extends Region {
     }
     return texts.get(
         "look.matrix.cell",
-        chosen.label(),
-        chosen.given(),
+        classes.name(chosen.label()),
+        classes.name(chosen.given()),
         text(chosen.label(), chosen.given()).isEmpty()
             ? "0"
             : text(chosen.label(), chosen.given()));
@@ -154,8 +177,8 @@ final class MatrixView extends Region {
   // Painting
 
   private double cellSide() {
-    int classes = Math.max(1, counts.length == 0 ? 10 : counts.length);
-    double side = Math.min(getWidth() - HEAD, getHeight() - HEAD) / classes;
+    int count = Math.max(1, counts.length == 0 ? classes.count() : counts.length);
+    double side = Math.min(getWidth() - head, getHeight() - head) / count;
     return Math.max(4, Math.min(LARGEST_CELL, Math.floor(side)));
   }
 
@@ -179,25 +202,47 @@ final class MatrixView extends Region {
     MatrixColours colours = new MatrixColours(appearance.isDark());
     double side = cellSide();
     Color quiet = Color.web(appearance.isDark() ? "#8b949e" : "#57606a");
-    int classes = counts.length == 0 ? 10 : counts.length;
-    for (int digit = 0; digit < classes; digit++) {
-      graphics.setFont(Font.font(12));
+    int count = counts.length == 0 ? classes.count() : counts.length;
+    for (int digit = 0; digit < count; digit++) {
+      graphics.setFont(Font.font(Math.max(8, Math.min(12, side))));
       graphics.setFill(quiet);
-      double middle = HEAD + (digit + 0.5) * side;
-      graphics.fillText(Integer.toString(digit), middle, HEAD / 2);
-      graphics.fillText(Integer.toString(digit), HEAD / 2, middle);
-      for (int given = 0; given < classes; given++) {
+      paintName(graphics, digit, side);
+      for (int given = 0; given < count; given++) {
         paintCell(graphics, colours, digit, given, side);
       }
     }
     paintChosen(graphics, side);
   }
 
+  private void paintName(GraphicsContext graphics, int digit, double side) {
+    String name = fitted(classes.name(digit));
+    double middle = head + (digit + 0.5) * side;
+    if (head == LEAST_HEAD) {
+      graphics.fillText(name, middle, head / 2);
+      graphics.fillText(name, head / 2, middle);
+      return;
+    }
+    graphics.setTextAlign(TextAlignment.RIGHT);
+    graphics.fillText(name, head - 6, middle, head - 8);
+    // On end, since names are wider than columns.
+    graphics.save();
+    graphics.translate(middle, head - 6);
+    graphics.rotate(-90);
+    graphics.setTextAlign(TextAlignment.LEFT);
+    graphics.fillText(name, 0, 0, head - 8);
+    graphics.restore();
+    graphics.setTextAlign(TextAlignment.CENTER);
+  }
+
+  private static String fitted(String name) {
+    return name.length() <= 14 ? name : name.substring(0, 13) + "…";
+  }
+
   private void paintCell(
       GraphicsContext graphics, MatrixColours colours, int label, int given, double side) {
     Color ground = counts.length == 0 ? colours.cell(false, 0) : ground(colours, label, given);
-    double x = HEAD + given * side;
-    double y = HEAD + label * side;
+    double x = head + given * side;
+    double y = head + label * side;
     graphics.setFill(ground);
     graphics.fillRect(x + GAP / 2, y + GAP / 2, side - GAP, side - GAP);
     String text = counts.length == 0 ? "" : text(label, given);
@@ -254,6 +299,6 @@ final class MatrixView extends Region {
     graphics.setStroke(Color.web(appearance.isDark() ? "#f0f6fc" : "#1f2328"));
     graphics.setLineWidth(isFocused() ? 2.5 : 1.5);
     graphics.strokeRect(
-        HEAD + chosen.given() * side + 0.5, HEAD + chosen.label() * side + 0.5, side - 1, side - 1);
+        head + chosen.given() * side + 0.5, head + chosen.label() * side + 0.5, side - 1, side - 1);
   }
 }

@@ -1,5 +1,6 @@
 package digitstudio.ui.look;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.training.Answers;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.Model;
@@ -38,5 +39,10 @@ record Reading(
         answers.label(index),
         part != Part.TEST,
         images.places()[index]);
+  }
+
+  /** What there is to tell apart. */
+  ClassNames classes() {
+    return model.provenance().data().classes();
   }
 }

@@ -10,6 +10,7 @@ import digitstudio.training.TrainingData;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 public final class StoredLook implements LookLibrary {
   private final Supplier<RunStore> store;
   private final Supplier<TrainingData> images;
+  private final BiFunction<String, String, TrainingData> ofRun;
   private final List<LongConsumer> observers = new CopyOnWriteArrayList<>();
   private boolean observed;
 
@@ -26,6 +28,18 @@ public final class StoredLook implements LookLibrary {
    * @param images the images, the same at every call; likewise
    */
   public StoredLook(Supplier<RunStore> store, Supplier<TrainingData> images) {
+    this(store, images, (sha256, name) -> images.get());
+  }
+
+  /**
+   * @param images the images that are chosen
+   * @param ofRun the images of a SHA-256 and a name; throws likewise
+   */
+  public StoredLook(
+      Supplier<RunStore> store,
+      Supplier<TrainingData> images,
+      BiFunction<String, String, TrainingData> ofRun) {
+    this.ofRun = ofRun;
     this.store = store;
     this.images = images;
   }
@@ -72,6 +86,11 @@ public final class StoredLook implements LookLibrary {
   @Override
   public TrainingData images() {
     return images.get();
+  }
+
+  @Override
+  public TrainingData images(String sha256, String name) {
+    return ofRun.apply(sha256, name);
   }
 
   @Override

@@ -20,6 +20,9 @@ import javafx.scene.input.TransferMode;
  * hears of them first and consumes the events.
  */
 public final class FileDrop {
+  /** Stands for a folder among the endings. */
+  public static final String FOLDER = "/";
+
   private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
 
   private final Map<String, Consumer<List<Path>>> openers;
@@ -96,7 +99,12 @@ public final class FileDrop {
 
   private Optional<String> kind(Path file) {
     String small = name(file).toLowerCase(Locale.ROOT);
-    return openers.keySet().stream().filter(small::endsWith).findFirst();
+    if (openers.containsKey(FOLDER) && Files.isDirectory(file)) {
+      return Optional.of(FOLDER);
+    }
+    return openers.keySet().stream()
+        .filter(ending -> !ending.equals(FOLDER) && small.endsWith(ending))
+        .findFirst();
   }
 
   /** The last part of a path; all of one that has none. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -80,6 +81,30 @@ public final class WindowDialogs implements Dialogs {
     chooser
         .getExtensionFilters()
         .add(new FileChooser.ExtensionFilter(texts.get("keeping.runFiles"), "*" + extension));
+    List<File> chosen = chooser.showOpenMultipleDialog(owner);
+    if (chosen == null || chosen.isEmpty()) {
+      return List.of();
+    }
+    remember(chosen.get(0));
+    return chosen.stream().map(File::toPath).toList();
+  }
+
+  /** A folder of images; nothing if the person thought better of it. */
+  public Optional<Path> chooseFolder(String titleKey) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get(titleKey));
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    return remember(chooser.showDialog(owner)).map(File::toPath);
+  }
+
+  /** Some files to open; none if the person thought better of it. */
+  public List<Path> chooseFiles(String titleKey, String kindKey, List<String> patterns) {
+    FileChooser chooser = empty(titleKey);
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(texts.get(kindKey), patterns));
     List<File> chosen = chooser.showOpenMultipleDialog(owner);
     if (chosen == null || chosen.isEmpty()) {
       return List.of();

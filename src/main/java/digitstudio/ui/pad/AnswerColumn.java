@@ -1,6 +1,6 @@
 package digitstudio.ui.pad;
 
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Sentence;
 import digitstudio.ui.control.Explained;
@@ -9,6 +9,7 @@ import digitstudio.ui.theme.Appearance;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,6 +19,10 @@ import javafx.scene.layout.VBox;
 /** One run's answer: its name, the digit it reads, and its ten probabilities. */
 final class AnswerColumn extends VBox {
   static final double LEAST_WIDTH = 68;
+
+  /** Classes that stand under each other; more of them are scrolled. */
+  private static final int MOST_ROWS = 10;
+
   private static final double USUAL_WIDTH = 104;
   private static final double MOST_WIDTH = 160;
   private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
@@ -28,13 +33,16 @@ final class AnswerColumn extends VBox {
   private final RunSummary run;
   private final Label guess = new Label();
   private final Label share = new Label();
-  private final NarrowBar[] bars = new NarrowBar[DigitSet.CLASSES];
+  private final ClassNames classes;
+  private final NarrowBar[] bars;
 
   AnswerColumn(PadRunsViewModel model, RunSummary run, Texts texts, Appearance appearance) {
     super(4);
     this.model = model;
     this.texts = texts;
     this.run = run;
+    classes = run.data().classes();
+    bars = new NarrowBar[classes.count()];
     String colour = RunColours.css(run, appearance);
     setId("pad-run-" + run.id());
     getStyleClass().add("answer-column");
@@ -48,13 +56,29 @@ final class AnswerColumn extends VBox {
     share.getStyleClass().add("caption");
     HBox answer = new HBox(4, guess, share);
     answer.setAlignment(Pos.BASELINE_LEFT);
+    if (classes.longest() > 2) {
+      guess.setStyle("-fx-font-size: 14px;");
+    }
     VBox probabilities = new VBox();
     for (int digit = 0; digit < bars.length; digit++) {
-      bars[digit] = new NarrowBar(digit, colour);
+      bars[digit] = new NarrowBar(classes.name(digit), nameWidth(), colour);
     }
     probabilities.getChildren().addAll(bars);
-    getChildren().addAll(mark, name(), difference(), answer, probabilities);
+    ScrollPane scroll = new ScrollPane(probabilities);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("edge-to-edge");
+    scroll.setMinHeight(Math.min(bars.length, MOST_ROWS) * 14 + 2);
+    scroll.setPrefHeight(Math.min(bars.length, MOST_ROWS) * 14 + 2);
+    getChildren()
+        .addAll(
+            mark, name(), difference(), answer, bars.length > MOST_ROWS ? scroll : probabilities);
     setFocusTraversable(false);
+  }
+
+  private double nameWidth() {
+    return classes.longest() <= 1 ? 0 : Math.min(48, 7.0 * classes.longest());
   }
 
   private ToggleButton name() {
@@ -110,7 +134,7 @@ final class AnswerColumn extends VBox {
   /** Shows an answer beside the digit that was meant, or -1. */
   void show(RunReading reading, int truth) {
     int best = reading.best();
-    guess.setText(best < 0 ? "–" : String.valueOf(best));
+    guess.setText(best < 0 ? "–" : classes.name(best));
     guess.pseudoClassStateChanged(RIGHT, truth >= 0 && best == truth);
     guess.pseudoClassStateChanged(WRONG, truth >= 0 && best >= 0 && best != truth);
     share.setText(
@@ -122,12 +146,20 @@ final class AnswerColumn extends VBox {
     for (int digit = 0; digit < bars.length; digit++) {
       int of = digit;
       bars[digit].show(
-          reading.probabilities().map(all -> (double) all[of]).orElse(Double.NaN), digit == best);
+          reading
+              .probabilities()
+              .filter(all -> of < all.length)
+              .map(all -> (double) all[of])
+              .orElse(Double.NaN),
+          digit == best);
     }
     setAccessibleText(
         best < 0
             ? texts.get("draw.run.none", run.name())
             : texts.get(
-                "draw.run.answer", run.name(), best, 100 * reading.probabilities().get()[best]));
+                "draw.run.answer",
+                run.name(),
+                classes.name(best),
+                100 * reading.probabilities().get()[best]));
   }
 }

@@ -161,13 +161,13 @@ final class CourseView extends VBox {
     int digit = model.followedDigit();
     Optional<Integer> since = course.learntAt(digit);
     if (since.isEmpty()) {
-      return texts.get("draw.course.never", run, digit, course.lastBest());
+      return texts.get("draw.course.never", run, name(digit), name(course.lastBest()));
     }
     int epoch = course.epochs().get(since.get());
     String key = model.truthProperty().get() >= 0 ? "draw.course.learnt" : "draw.course.read";
     return since.get() == 0
-        ? texts.get(key + ".first", run, digit, epoch)
-        : texts.get(key, run, digit, epoch, course.epochs().get(since.get() - 1));
+        ? texts.get(key + ".first", run, name(digit), epoch)
+        : texts.get(key, run, name(digit), epoch, course.epochs().get(since.get() - 1));
   }
 
   // The chart
@@ -185,7 +185,7 @@ final class CourseView extends VBox {
 
   private JFreeChart chart(int columns) {
     int digit = model.followedDigit();
-    String title = digit < 0 ? "" : texts.get("draw.course.title", digit);
+    String title = digit < 0 ? "" : texts.get("draw.course.title", name(digit));
     Looks now =
         new Looks(
             appearance.isDark(),
@@ -217,5 +217,9 @@ final class CourseView extends VBox {
       cursor.setStartY(area.getMinY());
       cursor.setEndY(area.getMaxY());
     }
+  }
+
+  private String name(int digit) {
+    return model.classes().name(digit);
   }
 }

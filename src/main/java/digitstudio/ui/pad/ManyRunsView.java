@@ -1,7 +1,6 @@
 package digitstudio.ui.pad;
 
 import atlantafx.base.theme.Styles;
-import digitstudio.digits.DigitSet;
 import digitstudio.experiment.RunSummary;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
@@ -26,6 +25,7 @@ final class ManyRunsView extends VBox {
   private final HBox row = new HBox(16, columns);
   private final CourseView course;
   private final Label empty = new Label();
+  private final ComboBox<Integer> truthBox = new ComboBox<>();
 
   ManyRunsView(PadRunsViewModel model, Texts texts, Appearance appearance) {
     super(8);
@@ -43,7 +43,13 @@ final class ManyRunsView extends VBox {
     HBox.setHgrow(columns, Priority.SOMETIMES);
     getChildren().addAll(heading(), empty, row, course);
     widthProperty().addListener(change -> arrange());
-    model.chosenProperty().addListener(change -> showRuns());
+    model
+        .chosenProperty()
+        .addListener(
+            change -> {
+              nameTruth();
+              showRuns();
+            });
     model.readingsProperty().addListener(change -> showAnswers());
     model.truthProperty().addListener(change -> showAnswers());
     model.placeProperty().addListener(change -> showAnswers());
@@ -93,11 +99,11 @@ final class ManyRunsView extends VBox {
   }
 
   private ComboBox<Integer> truth() {
-    ComboBox<Integer> truth = new ComboBox<>();
+    ComboBox<Integer> truth = truthBox;
     truth.setId("pad-truth");
     truth.getStyleClass().add(Styles.SMALL);
-    truth.getItems().addAll(IntStream.range(-1, DigitSet.CLASSES).boxed().toList());
-    truth.setVisibleRowCount(truth.getItems().size());
+    nameTruth();
+    truth.setVisibleRowCount(11);
     truth.accessibleTextProperty().bind(texts.of("draw.meant.help"));
     truth.setCellFactory(list -> new TruthCell());
     truth.setButtonCell(new TruthCell());
@@ -107,12 +113,19 @@ final class ManyRunsView extends VBox {
     return truth;
   }
 
+  private void nameTruth() {
+    Integer meant = model.truthProperty().get();
+    int count = model.classes().count();
+    truthBox.getItems().setAll(IntStream.range(-1, count).boxed().toList());
+    truthBox.setValue(meant < count ? meant : -1);
+  }
+
   /** A digit, or that none is told. */
-  private static final class TruthCell extends ListCell<Integer> {
+  private final class TruthCell extends ListCell<Integer> {
     @Override
     protected void updateItem(Integer digit, boolean isEmpty) {
       super.updateItem(digit, isEmpty);
-      setText(isEmpty || digit == null ? null : digit < 0 ? "–" : digit.toString());
+      setText(isEmpty || digit == null ? null : digit < 0 ? "–" : model.classes().name(digit));
     }
   }
 

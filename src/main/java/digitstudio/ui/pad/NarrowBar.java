@@ -11,13 +11,15 @@ final class NarrowBar extends Region {
   private static final double DIGIT_WIDTH = 12;
   private static final double BAR_HEIGHT = 6;
 
+  private final double nameWidth;
   private final Label digit;
   private final Region track = new Region();
   private final Region fill = new Region();
   private double probability = Double.NaN;
 
-  NarrowBar(int value, String colour) {
-    digit = new Label(String.valueOf(value));
+  NarrowBar(String of, double nameWidth, String colour) {
+    this.nameWidth = Math.max(DIGIT_WIDTH, nameWidth);
+    digit = new Label(of);
     getStyleClass().addAll("probability-bar", "narrow");
     digit.getStyleClass().add("digit");
     track.getStyleClass().add("track");
@@ -44,17 +46,17 @@ final class NarrowBar extends Region {
 
   @Override
   protected double computeMinWidth(double height) {
-    return DIGIT_WIDTH + 16;
+    return nameWidth + 16;
   }
 
   @Override
   protected void layoutChildren() {
-    double room = Math.max(0, getWidth() - DIGIT_WIDTH);
+    double room = Math.max(0, getWidth() - nameWidth);
     double top = snapPositionY((getHeight() - BAR_HEIGHT) / 2);
-    digit.resizeRelocate(0, 0, DIGIT_WIDTH, getHeight());
-    track.resizeRelocate(DIGIT_WIDTH, top, room, BAR_HEIGHT);
+    digit.resizeRelocate(0, 0, nameWidth, getHeight());
+    track.resizeRelocate(nameWidth, top, room, BAR_HEIGHT);
     double share = Double.isNaN(probability) ? 0 : Math.min(1, Math.max(0, probability));
-    fill.resizeRelocate(DIGIT_WIDTH, top, snapSizeX(room * share), BAR_HEIGHT);
+    fill.resizeRelocate(nameWidth, top, snapSizeX(room * share), BAR_HEIGHT);
     fill.setVisible(share * room >= 0.5);
   }
 }

@@ -1,5 +1,6 @@
 package digitstudio.ui.pad;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.experiment.RunLabels;
 import digitstudio.experiment.RunSummary;
@@ -284,5 +285,13 @@ public final class PadRunsViewModel {
   /** What sets a chosen run apart from the others. */
   Optional<Sentence> difference(RunSummary run) {
     return new RunLabels(chosen.get().stream().map(RunSummary::config).toList()).of(run.config());
+  }
+
+  /** What the first of the chosen runs tells apart; the digits while none is chosen. */
+  ClassNames classes() {
+    return chosenProperty().get().stream()
+        .findFirst()
+        .map(run -> run.data().classes())
+        .orElse(ClassNames.DIGITS);
   }
 }

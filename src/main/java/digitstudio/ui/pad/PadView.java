@@ -1,7 +1,7 @@
 package digitstudio.ui.pad;
 
 import atlantafx.base.theme.Styles;
-import digitstudio.digits.DigitSet;
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitStep;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
@@ -12,6 +12,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -47,6 +48,9 @@ public final class PadView extends Region {
   private static final double LARGEST_PAPER = 448;
   private static final double GUESS_WIDTH = 56;
 
+  /** Classes that stand under each other; more of them are scrolled. */
+  private static final int MOST_BARS = 10;
+
   /** A panel from this width on shows the seen image larger. */
   private static final double WIDE = 400;
 
@@ -60,7 +64,8 @@ public final class PadView extends Region {
   private final Label guess = new Label();
   private final HBox tools = new HBox(4);
   private final VBox bars = new VBox();
-  private final ProbabilityBar[] probabilityBars = new ProbabilityBar[DigitSet.CLASSES];
+  private final ScrollPane scroll = new ScrollPane(bars);
+  private ProbabilityBar[] probabilityBars = {};
   private final Label note = new Label();
 
   /** The pad alone. */
@@ -86,7 +91,7 @@ public final class PadView extends Region {
     createLabels();
     createTools();
     createBars();
-    getChildren().addAll(title, inspect, paper, seen, seenCaption, guess, tools, bars, note);
+    getChildren().addAll(title, inspect, paper, seen, seenCaption, guess, tools, scroll, note);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     pseudoClassStateChanged(DARK, appearance.isDark());
     appearance
@@ -107,7 +112,11 @@ public final class PadView extends Region {
         .bind(
             model
                 .bestGuessBinding()
-                .map(digit -> digit.intValue() < 0 ? "" : String.valueOf(digit)));
+                .map(
+                    digit ->
+                        digit.intValue() < 0
+                            ? ""
+                            : model.classesProperty().get().name(digit.intValue())));
     guess
         .accessibleTextProperty()
         .bind(
@@ -115,7 +124,9 @@ public final class PadView extends Region {
                 () ->
                     model.bestGuessBinding().get() < 0
                         ? texts.get("pad.noGuess")
-                        : texts.get("pad.guess", model.bestGuessBinding().get()),
+                        : texts.get(
+                            "pad.guess",
+                            model.classesProperty().get().name(model.bestGuessBinding().get())),
                 model.bestGuessBinding()));
     note.setId("pad-note");
     note.getStyleClass().add("caption");
@@ -208,22 +219,58 @@ public final class PadView extends Region {
   }
 
   private void createBars() {
-    for (int digit = 0; digit < probabilityBars.length; digit++) {
-      probabilityBars[digit] = new ProbabilityBar(digit, texts);
-    }
-    bars.getChildren().addAll(probabilityBars);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("edge-to-edge");
+    nameBars();
+    model.classesProperty().addListener(change -> nameBars());
     model.probabilitiesProperty().addListener((observable, before, now) -> show(now));
     show(model.probabilitiesProperty().get());
   }
 
-  private void show(float[] probabilities) {
+  private void nameBars() {
+    ClassNames classes = model.classesProperty().get();
+    double name = classes.longest() <= 1 ? 0 : Math.min(112, 7.5 * classes.longest() + 4);
+    probabilityBars = new ProbabilityBar[classes.count()];
+    for (int label = 0; label < probabilityBars.length; label++) {
+      probabilityBars[label] = new ProbabilityBar(label, classes.name(label), name, texts);
+    }
+    bars.getChildren().setAll(probabilityBars);
+    scroll.setVbarPolicy(
+        probabilityBars.length > MOST_BARS
+            ? ScrollPane.ScrollBarPolicy.AS_NEEDED
+            : ScrollPane.ScrollBarPolicy.NEVER);
+    show(model.probabilitiesProperty().get());
+    requestLayout();
+  }
+
+  private double barsHeight(double width) {
+    return Math.min(bars.prefHeight(width), MOST_BARS * ProbabilityBar.HEIGHT);
+  }
+
+  /** Where there are more classes than have room, the likeliest is brought into sight. */
+  private void reveal(int best) {
+    int hidden = probabilityBars.length - MOST_BARS;
+    if (hidden > 0 && best >= 0) {
+      scroll.setVvalue(Math.min(1, Math.max(0, (best - MOST_BARS / 2.0) / hidden)));
+    }
+  }
+
+  private void show(float[] given) {
+    // While another network takes over, its answers may come before its names.
+    float[] probabilities = given == null || given.length == probabilityBars.length ? given : null;
     int best = model.bestGuessBinding().get();
     float[] whole = isWhole() ? null : model.wholeProbabilitiesProperty().get();
     for (int digit = 0; digit < probabilityBars.length; digit++) {
       double value = probabilities == null ? Double.NaN : probabilities[digit];
-      double other = probabilities == null || whole == null ? Double.NaN : whole[digit];
+      double other =
+          probabilities == null || whole == null || whole.length <= digit
+              ? Double.NaN
+              : whole[digit];
       probabilityBars[digit].show(value, other, digit == best);
     }
+    reveal(probabilities == null ? -1 : best);
   }
 
   private void key(KeyEvent event) {
@@ -273,7 +320,7 @@ public final class PadView extends Region {
         + GAP
         + tools.prefHeight(content)
         + GAP
-        + bars.prefHeight(content)
+        + barsHeight(content)
         + GAP
         + noteHeight();
   }
@@ -322,8 +369,8 @@ public final class PadView extends Region {
         aboveSide > besideSide
             ? layoutAbove(y, aboveSide, content)
             : layoutBeside(y, besideSide, content);
-    double barsHeight = bars.prefHeight(content);
-    bars.resizeRelocate(PADDING, y, content, barsHeight);
+    double barsHeight = barsHeight(content);
+    scroll.resizeRelocate(PADDING, y, content, barsHeight);
     y += barsHeight + GAP;
     note.resizeRelocate(PADDING, y, content, noteHeight());
   }

@@ -1,7 +1,7 @@
 package digitstudio.ui.pad;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.digits.DigitStep;
 import digitstudio.digits.Stroke;
 import digitstudio.digits.Stroke.Point;
@@ -20,12 +20,14 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -71,6 +73,9 @@ public final class PadViewModel {
   private final StringProperty answerer = new SimpleStringProperty(this, "answerer", "");
   private final BooleanBinding blank =
       Bindings.createBooleanBinding(() -> strokes.get().isEmpty(), strokes);
+  private final ObjectProperty<ClassNames> classes =
+      new SimpleObjectProperty<>(this, "classes", ClassNames.DIGITS);
+
   private final IntegerBinding bestGuess =
       Bindings.createIntegerBinding(() -> largest(probabilities.get()), probabilities);
 
@@ -171,6 +176,10 @@ public final class PadViewModel {
   }
 
   /** The digit of the largest probability, or -1. */
+  public ObjectProperty<ClassNames> classesProperty() {
+    return classes;
+  }
+
   public IntegerBinding bestGuessBinding() {
     return bestGuess;
   }
@@ -367,7 +376,7 @@ public final class PadViewModel {
       return -1;
     }
     int best = 0;
-    for (int digit = 1; digit < DigitSet.CLASSES; digit++) {
+    for (int digit = 1; digit < probabilities.length; digit++) {
       if (probabilities[digit] > probabilities[best]) {
         best = digit;
       }

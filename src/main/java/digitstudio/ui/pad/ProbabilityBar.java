@@ -25,17 +25,23 @@ final class ProbabilityBar extends Region {
   /** What it would be otherwise, from 0 to 1, or NaN if there is nothing to compare with. */
   private final DoubleProperty compared = new SimpleDoubleProperty(this, "compared", Double.NaN);
 
+  private final double nameWidth;
   private final Label digit = new Label();
   private final Region track = new Region();
   private final Region fill = new Region();
   private final Region thin = new Region();
   private final Label figure = new Label();
 
-  ProbabilityBar(int value, Texts texts) {
+  /**
+   * @param of what the probability is of
+   * @param nameWidth room for the longest of the names
+   */
+  ProbabilityBar(int value, String of, double nameWidth, Texts texts) {
+    this.nameWidth = Math.max(DIGIT_WIDTH, nameWidth);
     setId("pad-bar-" + value);
     getStyleClass().add("probability-bar");
     setAccessibleRole(AccessibleRole.TEXT);
-    digit.setText(String.valueOf(value));
+    digit.setText(of);
     digit.getStyleClass().add("digit");
     track.getStyleClass().add("track");
     fill.getStyleClass().add("fill");
@@ -49,11 +55,11 @@ final class ProbabilityBar extends Region {
             texts.binding(
                 () -> {
                   if (!isKnown()) {
-                    return texts.get("pad.barEmpty", value);
+                    return texts.get("pad.barEmpty", of);
                   }
                   return Double.isNaN(compared.get())
-                      ? texts.get("pad.bar", value, percent())
-                      : texts.get("pad.barBoth", value, percent(), compared.get() * 100);
+                      ? texts.get("pad.bar", of, percent())
+                      : texts.get("pad.barBoth", of, percent(), compared.get() * 100);
                 },
                 probability,
                 compared));
@@ -89,30 +95,30 @@ final class ProbabilityBar extends Region {
 
   @Override
   protected double computePrefWidth(double height) {
-    return DIGIT_WIDTH + FIGURE_WIDTH + 100;
+    return nameWidth + FIGURE_WIDTH + 100;
   }
 
   @Override
   protected double computeMinWidth(double height) {
-    return DIGIT_WIDTH + FIGURE_WIDTH;
+    return nameWidth + FIGURE_WIDTH;
   }
 
   @Override
   protected void layoutChildren() {
     double height = getHeight();
-    double room = Math.max(0, getWidth() - DIGIT_WIDTH - FIGURE_WIDTH);
+    double room = Math.max(0, getWidth() - nameWidth - FIGURE_WIDTH);
     boolean both = !Double.isNaN(compared.get());
     double bars = BAR_HEIGHT + (both ? THIN_HEIGHT + 1 : 0);
     double top = snapPositionY((height - bars) / 2);
-    digit.resizeRelocate(0, 0, DIGIT_WIDTH, height);
-    track.resizeRelocate(DIGIT_WIDTH, top, room, BAR_HEIGHT);
+    digit.resizeRelocate(0, 0, nameWidth, height);
+    track.resizeRelocate(nameWidth, top, room, BAR_HEIGHT);
     double share = isKnown() ? Math.min(1, Math.max(0, probability.get())) : 0;
-    fill.resizeRelocate(DIGIT_WIDTH, top, snapSizeX(room * share), BAR_HEIGHT);
+    fill.resizeRelocate(nameWidth, top, snapSizeX(room * share), BAR_HEIGHT);
     fill.setVisible(share * room >= 0.5);
     double otherShare = both ? Math.min(1, Math.max(0, compared.get())) : 0;
     thin.resizeRelocate(
-        DIGIT_WIDTH, top + BAR_HEIGHT + 1, Math.max(1, snapSizeX(room * otherShare)), THIN_HEIGHT);
+        nameWidth, top + BAR_HEIGHT + 1, Math.max(1, snapSizeX(room * otherShare)), THIN_HEIGHT);
     thin.setVisible(both);
-    figure.resizeRelocate(DIGIT_WIDTH + room, 0, FIGURE_WIDTH, height);
+    figure.resizeRelocate(nameWidth + room, 0, FIGURE_WIDTH, height);
   }
 }

@@ -93,7 +93,16 @@ public enum RunColumn {
   /** Whether it holds numbers, which stand at the right. */
   public boolean isNumeric() {
     return switch (this) {
-      case LEARNING_RATE, BATCH, DROPOUT, EPOCHS, PATIENCE, HELD_OUT, TRAIN_LIMIT, OWN_DRAWINGS, SEED -> true;
+      case LEARNING_RATE,
+          BATCH,
+          DROPOUT,
+          EPOCHS,
+          PATIENCE,
+          HELD_OUT,
+          TRAIN_LIMIT,
+          OWN_DRAWINGS,
+          SEED ->
+          true;
       default -> kind == Kind.RESULT;
     };
   }

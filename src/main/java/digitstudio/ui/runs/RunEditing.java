@@ -104,7 +104,8 @@ public final class RunEditing {
         run.trainAccuracy(),
         run.validationAccuracy(),
         run.testAccuracy(),
-        run.trainingSeconds());
+        run.trainingSeconds(),
+        run.data());
   }
 
   // Deleting

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.training.SmallMnist;
@@ -21,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is found out about images, against the same computed plainly. */
 class SurveyTest {
-  private static final List<String> NAMES =
-      IntStream.range(0, DigitSet.CLASSES).mapToObj(String::valueOf).toList();
+  private static final List<String> NAMES = ClassNames.DIGITS.names();
   private static final DataImages DATA = planted();
 
   /** Real digits; test image 5 is training image 17, and training image 300 nearly 42. */
@@ -41,8 +41,7 @@ class SurveyTest {
   }
 
   private static void copy(byte[] of, int from, byte[] into, int to) {
-    System.arraycopy(
-        of, from * DigitImage.PIXELS, into, to * DigitImage.PIXELS, DigitImage.PIXELS);
+    System.arraycopy(of, from * DigitImage.PIXELS, into, to * DigitImage.PIXELS, DigitImage.PIXELS);
   }
 
   private static double distance(DataImages data, int one, int other) {
@@ -115,8 +114,7 @@ class SurveyTest {
   void ofMorePairsThanAskedForTheNearestAreTold() {
     List<ImagePair> all = plainPairs(DATA.numbers(true), 6, PairKind.ALL);
     FoundPairs found =
-        NearDuplicates.find(
-                DATA, DATA.numbers(true), 6, PairKind.ALL, 25, SurveyProgress.NONE)
+        NearDuplicates.find(DATA, DATA.numbers(true), 6, PairKind.ALL, 25, SurveyProgress.NONE)
             .orElseThrow();
     assertSame(all.subList(0, 25), found.pairs());
     assertFalse(found.complete());
@@ -189,8 +187,7 @@ class SurveyTest {
         NearDuplicates.find(DATA, DATA.numbers(true), 3, PairKind.ALL, 100, third));
     assertEquals(3, told.size());
     assertTrue(told.get(0) < told.get(1) && told.get(1) < told.get(2) && told.get(2) < 1);
-    assertEquals(
-        Optional.empty(), NeighbourDistances.find(DATA, DATA.numbers(true), 3, third));
+    assertEquals(Optional.empty(), NeighbourDistances.find(DATA, DATA.numbers(true), 3, third));
   }
 
   @Test
@@ -198,14 +195,11 @@ class SurveyTest {
     ClassPictures pictures = ClassPictures.of(DATA.train(), NAMES.size());
     for (int label = 0; label < NAMES.size(); label++) {
       int wanted = label;
-      int[] own =
-          IntStream.range(0, 900).filter(i -> DATA.train().label(i) == wanted).toArray();
+      int[] own = IntStream.range(0, 900).filter(i -> DATA.train().label(i) == wanted).toArray();
       assertEquals(own.length, pictures.counts().get(label));
       for (int pixel : new int[] {0, 400, 406, 433, 600}) {
         double[] inks =
-            IntStream.of(own)
-                .mapToDouble(i -> DATA.image(i).ink(pixel / 28, pixel % 28))
-                .toArray();
+            IntStream.of(own).mapToDouble(i -> DATA.image(i).ink(pixel / 28, pixel % 28)).toArray();
         double mean = Arrays.stream(inks).average().orElseThrow();
         double variance =
             Arrays.stream(inks).map(ink -> (ink - mean) * (ink - mean)).average().orElseThrow();

@@ -97,8 +97,7 @@ class DataViewTest {
 
   private static int[] withLabel(int label) {
     return IntStream.range(0, 700)
-        .filter(
-            i -> (i < 600 ? DATA.train().label(i) : DATA.test().label(i - 600)) == label)
+        .filter(i -> (i < 600 ? DATA.train().label(i) : DATA.test().label(i - 600)) == label)
         .toArray();
   }
 
@@ -135,13 +134,11 @@ class DataViewTest {
     robot.clickOn("#data-part-test");
     robot.clickOn("#data-part-unread");
     assertArrayEquals(
-        held.stream().mapToInt(Integer::intValue).sorted().toArray(),
-        model.shownProperty().get());
+        held.stream().mapToInt(Integer::intValue).sorted().toArray(), model.shownProperty().get());
     assertEquals(
         "Validation 125",
         robot.lookup("#data-part-validation").queryAs(ToggleButton.class).getText());
-    robot.interact(
-        () -> model.configProperty().set(CONFIG.toBuilder().validation(0).build()));
+    robot.interact(() -> model.configProperty().set(CONFIG.toBuilder().validation(0).build()));
     assertEquals(0, model.shownProperty().get().length, "another split, at once");
   }
 
@@ -236,13 +233,11 @@ class DataViewTest {
     select(robot, 2);
     robot.clickOn("#data-duplicates-start");
     assertEquals(List.of(new ImagePair(39, 40, 0)), pairs(robot));
-    assertFalse(
-        robot.lookup("#data-duplicates-test").queryAs(CheckBox.class).isSelected());
+    assertFalse(robot.lookup("#data-duplicates-test").queryAs(CheckBox.class).isSelected());
     robot.clickOn("#data-duplicates-test");
     robot.interact(() -> model.radiusProperty().set(1));
     robot.clickOn("#data-duplicates-start");
-    assertEquals(
-        List.of(new ImagePair(21, 603, 0), new ImagePair(39, 40, 0)), pairs(robot));
+    assertEquals(List.of(new ImagePair(21, 603, 0), new ImagePair(39, 40, 0)), pairs(robot));
     robot.interact(
         () -> robot.lookup("#data-duplicates").queryTableView().getSelectionModel().select(0));
     assertEquals(21, model.chosenProperty().get());
@@ -259,12 +254,7 @@ class DataViewTest {
 
   private void select(FxRobot robot, int tab) {
     robot.interact(
-        () ->
-            robot
-                .lookup("#data-tabs")
-                .queryAs(TabPane.class)
-                .getSelectionModel()
-                .select(tab));
+        () -> robot.lookup("#data-tabs").queryAs(TabPane.class).getSelectionModel().select(tab));
   }
 
   @Test
@@ -295,7 +285,8 @@ class DataViewTest {
     DataFigures figures =
         new DataFigures(
             model,
-            List.of(DataFigures.BALANCE, DataFigures.MEAN, DataFigures.VARIANCE, DataFigures.SHOWN));
+            List.of(
+                DataFigures.BALANCE, DataFigures.MEAN, DataFigures.VARIANCE, DataFigures.SHOWN));
     for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
       for (String chart : figures.charts()) {
         Figure figure = figures.figure(chart, locale);
@@ -311,8 +302,7 @@ class DataViewTest {
     assertEquals(700, sum);
     assertEquals("class 3", rows.get(3).get(0));
     assertEquals(
-        withLabel(3).length,
-        rows.get(3).subList(1, 5).stream().mapToInt(Integer::parseInt).sum());
+        withLabel(3).length, rows.get(3).subList(1, 5).stream().mapToInt(Integer::parseInt).sum());
     select(robot, 1);
     assertNotNull(robot.lookup("#data-balance").query());
   }

@@ -1,7 +1,7 @@
 package digitstudio.ui.main;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.text.Problem;
 import digitstudio.training.ConfusionMatrix;
@@ -55,7 +55,7 @@ final class Runs {
 
   static Model model(TrainingConfig config) {
     return new Model(
-        config.network(DigitImage.PIXELS, DigitSet.CLASSES),
+        config.network(DigitImage.PIXELS, ClassNames.DIGITS.count()),
         PixelScaling.PLAIN,
         List.of(),
         config,

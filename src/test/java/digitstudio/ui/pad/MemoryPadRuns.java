@@ -1,7 +1,7 @@
 package digitstudio.ui.pad;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.experiment.KeptWeights;
 import digitstudio.experiment.RunSummary;
@@ -104,13 +104,13 @@ final class MemoryPadRuns implements PadRuns {
 
   /** A softmax over biases alone: nine tenths for the digit. */
   private static Model reading(int digit) {
-    float[] biases = new float[DigitSet.CLASSES];
+    float[] biases = new float[ClassNames.DIGITS.count()];
     biases[digit] = (float) Math.log(81);
     TrainingConfig config = TrainingConfig.builder().hidden(List.of()).build();
     return new Model(
-        config.network(DigitImage.PIXELS, DigitSet.CLASSES),
+        config.network(DigitImage.PIXELS, ClassNames.DIGITS.count()),
         PixelScaling.PLAIN,
-        List.of(new float[DigitImage.PIXELS * DigitSet.CLASSES], biases),
+        List.of(new float[DigitImage.PIXELS * ClassNames.DIGITS.count()], biases),
         config,
         PROVENANCE);
   }

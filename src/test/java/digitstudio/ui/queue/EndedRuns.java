@@ -1,7 +1,7 @@
 package digitstudio.ui.queue;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.text.Problem;
 import digitstudio.training.ConfusionMatrix;
@@ -39,7 +39,7 @@ final class EndedRuns {
             evaluation(right - 5),
             1,
             new Model(
-                config.network(DigitImage.PIXELS, DigitSet.CLASSES),
+                config.network(DigitImage.PIXELS, ClassNames.DIGITS.count()),
                 PixelScaling.PLAIN,
                 List.of(),
                 config,

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
-import digitstudio.digits.DigitSet;
 import digitstudio.digits.PixelScaling;
 import digitstudio.experiment.RunDetails;
 import digitstudio.report.chart.Quantity;
@@ -658,7 +658,7 @@ class RunsViewTest {
   private static Model model() {
     TrainingConfig config = TrainingConfig.DEFAULT;
     return new Model(
-        config.network(DigitImage.PIXELS, DigitSet.CLASSES),
+        config.network(DigitImage.PIXELS, ClassNames.DIGITS.count()),
         PixelScaling.PLAIN,
         List.of(),
         config,
