@@ -25,6 +25,7 @@ import digitstudio.ui.theme.Theme;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.prefs.Preferences;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -113,7 +114,19 @@ public final class DigitStudioApp extends Application {
             event.consume();
           }
         });
+    StudioArguments arguments = arguments();
+    arguments.place().ifPresent(main.placeProperty()::set);
     show(stage, scene, texts, memory);
+    if (!arguments.files().isEmpty()) {
+      Platform.runLater(() -> views.drop().open(arguments.files()));
+    }
+  }
+
+  /** Those that the launcher has seen to be the studio's; none in a test. */
+  private StudioArguments arguments() {
+    return Optional.ofNullable(getParameters())
+        .flatMap(given -> StudioArguments.read(given.getRaw()))
+        .orElse(StudioArguments.NONE);
   }
 
   /** The curves and the doctor follow the run that goes on. */
