@@ -33,6 +33,8 @@ final class Assemble {
           + "jdk.unsupported,jdk.unsupported.desktop,jdk.zipfs,javafx.controls,javafx.swing";
 
   private static final Pattern NATIVE = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib)");
+  private static final Pattern LATE =
+      Pattern.compile("(@lambda-proxy )?(org/nd4j|org/bytedeco|picocli|com/fasterxml)/");
   private static final Pattern NOTICE =
       Pattern.compile("(META-INF/)?(LICEN[CS]E|NOTICE|COPYING)[^/]*", Pattern.CASE_INSENSITIVE);
   private static final long SECONDS_TO_OPEN = 90;
@@ -92,6 +94,7 @@ final class Assemble {
         MODULES,
         "--compress=2",
         "--strip-java-debug-attributes",
+        "--include-locales=en,zh,de,tr,ar",
         "--no-header-files",
         "--no-man-pages",
         "--exclude-resources",
@@ -235,7 +238,10 @@ final class Assemble {
         List.of(List.<String>of(), List.of("train", "--epochs", "1", "--no-store"))) {
       classes.addAll(loaded(mainClass, options, home, arguments));
     }
-    Files.write(input.resolve("classes.lst"), classes);
+    // Of what is loaded after the window, an archive would take more room than it saves time.
+    Files.write(
+        input.resolve("classes.lst"),
+        classes.stream().filter(line -> !LATE.matcher(line).lookingAt()).toList());
     System.out.println(classes.size() + " classes are loaded by the studio and the command line");
     Path own = target.resolve("runtime-classes.lst");
     Pattern ofRuntime = Pattern.compile("(java|javax|jdk|sun|com/sun|javafx|netscape)/.*");

@@ -1,5 +1,6 @@
 package digitstudio.ui.main;
 
+import atlantafx.base.theme.Styles;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -173,11 +175,24 @@ public final class MainView extends BorderPane {
     Label status = new Label();
     status.setId("status");
     status.textProperty().bind(main.statusText());
-    HBox line = new HBox(status);
+    status.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(status, Priority.ALWAYS);
+    HBox line = new HBox(status, about());
     line.getStyleClass().add("status-line");
     NoticeBar message =
         new NoticeBar("message", main.messageProperty(), texts, main::dismissMessage);
     return new VBox(message, line);
+  }
+
+  private Node about() {
+    Button about = new Button();
+    about.setId("about");
+    about.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    about.textProperty().bind(texts.of("about.open"));
+    about.accessibleTextProperty().bind(texts.of("about.title"));
+    about.setMinWidth(USE_PREF_SIZE);
+    about.setOnAction(event -> dialogs.showAbout());
+    return about;
   }
 
   private void listenForKeys(Scene scene) {
