@@ -21,8 +21,7 @@ class StudioArgumentsTest {
 
   @Test
   void runFilesAndModelsAreOpenedInTheirOrderWhateverTheirFolderIsCalled() {
-    List<Path> files =
-        List.of(Path.of("/home/小明/my runs/wide 🙂.digitrun"), Path.of("Seven.NPZ"));
+    List<Path> files = List.of(Path.of("/home/小明/my runs/wide 🙂.digitrun"), Path.of("Seven.NPZ"));
     StudioArguments arguments =
         read(files.get(0).toString(), files.get(1).toString()).orElseThrow();
     assertEquals(files, arguments.files());
