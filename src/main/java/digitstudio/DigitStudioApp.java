@@ -41,6 +41,7 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.prefs.Preferences;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -129,8 +130,13 @@ public final class DigitStudioApp extends Application {
             event.consume();
           }
         });
+    StudioArguments arguments = arguments();
+    arguments.place().ifPresent(main.placeProperty()::set);
     show(stage, scene, texts, views, main);
     offer(new StudioCommands(main, settings, chosen, texts), chosen, views, view, stage, texts);
+    if (!arguments.files().isEmpty()) {
+      Platform.runLater(() -> views.drop().open(arguments.files()));
+    }
   }
 
   private PreferencesViewModel preferences(Texts texts, Appearance appearance) {
@@ -223,6 +229,13 @@ public final class DigitStudioApp extends Application {
     } else if (data != null) {
       pad.classesProperty().set(data.classes());
     }
+  }
+
+  /** Those that the launcher has seen to be the studio's; none in a test. */
+  private StudioArguments arguments() {
+    return Optional.ofNullable(getParameters())
+        .flatMap(given -> StudioArguments.read(given.getRaw()))
+        .orElse(StudioArguments.NONE);
   }
 
   /** The curves and the doctor follow the run that goes on. */

@@ -5,6 +5,7 @@ import digitstudio.cli.StandardStreams;
 import digitstudio.cli.Workbench;
 import digitstudio.report.chart.ChartLibrary;
 import digitstudio.text.Problem;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
@@ -15,14 +16,16 @@ public final class Launcher {
   private Launcher() {}
 
   /**
-   * Opens the studio if there are no arguments, else runs a command and ends the program with its
-   * exit code.
+   * Opens the studio if there are no arguments, or files to open in it; else runs a command. Ends
+   * the program with the exit code.
    */
   public static void main(String[] arguments) {
     prepare();
     StandardStreams streams = StandardStreams.open();
     int exitCode =
-        arguments.length == 0 ? openStudio(streams) : commandLine(streams).run(arguments);
+        StudioArguments.read(List.of(arguments)).isPresent()
+            ? openStudio(streams, arguments)
+            : commandLine(streams).run(arguments);
     System.exit(exitCode);
   }
 
@@ -55,7 +58,7 @@ public final class Launcher {
     }
   }
 
-  private static int openStudio(StandardStreams streams) {
+  private static int openStudio(StandardStreams streams, String[] arguments) {
     if (!hasDisplay()) {
       return commandLine(streams).refuse(new Problem("cli.noDisplay"));
     }
@@ -63,7 +66,7 @@ public final class Launcher {
     CompletableFuture.runAsync(() -> LoggerFactory.getLogger(Launcher.class));
     CompletableFuture.runAsync(ChartLibrary::load);
     try {
-      Application.launch(DigitStudioApp.class);
+      Application.launch(DigitStudioApp.class, arguments);
       return 0;
     } catch (UnsupportedOperationException e) {
       return commandLine(streams).refuse(new Problem(e, "cli.noDisplay"));

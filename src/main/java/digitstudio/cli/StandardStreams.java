@@ -19,10 +19,13 @@ public record StandardStreams(PrintWriter out, PrintWriter err) {
   /** Set by the start script: the number of the descriptor that is the real standard error. */
   private static final String ERROR_DESCRIPTOR = "digitstudio.stderr";
 
+  /** The same from the installed program's start script, which gives Java no options. */
+  private static final String ERROR_VARIABLE = "DIGITSTUDIO_STDERR";
+
   /** Opens them, and puts the real standard error in the place of the one Java has. */
   public static StandardStreams open() {
     Charset charset = charset();
-    String number = System.getProperty(ERROR_DESCRIPTOR);
+    String number = System.getProperty(ERROR_DESCRIPTOR, System.getenv(ERROR_VARIABLE));
     if (number != null) {
       redirectErrors(number, charset);
     }

@@ -23,4 +23,7 @@ public interface Dialogs {
    * @param extensions that can be chosen from, the usual one first, without the dot
    */
   Optional<Path> chooseFileToSave(String titleKey, String name, List<String> extensions);
+
+  /** Shows which program this is and what it is made of. */
+  default void showAbout() {}
 }

@@ -196,7 +196,9 @@ public final class MainView extends BorderPane {
     Label status = new Label();
     status.setId("status");
     status.textProperty().bind(main.statusText());
-    HBox line = new HBox(status);
+    status.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(status, Priority.ALWAYS);
+    HBox line = new HBox(status, about());
     line.getStyleClass().add("status-line");
     NoticeBar message =
         new NoticeBar("message", main.messageProperty(), texts, main::dismissMessage);
@@ -223,6 +225,17 @@ public final class MainView extends BorderPane {
   /** What can be done in the window; others may add to it. */
   public CommandList commands() {
     return commands;
+  }
+
+  private Node about() {
+    Button about = new Button();
+    about.setId("about");
+    about.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    about.textProperty().bind(texts.of("about.open"));
+    about.accessibleTextProperty().bind(texts.of("about.title"));
+    about.setMinWidth(USE_PREF_SIZE);
+    about.setOnAction(event -> dialogs.showAbout());
+    return about;
   }
 
   private void listenForKeys(Scene scene) {

@@ -47,6 +47,11 @@ public final class WindowDialogs implements Dialogs {
   }
 
   @Override
+  public void showAbout() {
+    new AboutDialog(owner, texts).show();
+  }
+
+  @Override
   public Optional<Path> chooseModelToOpen() {
     FileChooser chooser = chooser("window.openModel");
     return remember(chooser.showOpenDialog(owner)).map(File::toPath);
