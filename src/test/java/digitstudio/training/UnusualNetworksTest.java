@@ -37,6 +37,13 @@ class UnusualNetworksTest {
         Arguments.of("five layers", base.toBuilder().hidden(40, 30, 20, 30, 40).build(), real),
         Arguments.of("no hidden layer", base.toBuilder().hidden(List.of()).build(), real),
         Arguments.of("a batch of one", base.toBuilder().batchSize(1).build(), real),
+        Arguments.of("one unit at a batch of one", single(base, 1, 0, 0), real),
+        Arguments.of("many units at a batch of one", single(base, 4096, 0, 0), real),
+        Arguments.of("dropout at a batch of one", single(base, 48, 0.3, 0), real),
+        Arguments.of("L2 at a batch of one", single(base, 48, 0, 0.01), real),
+        Arguments.of("blank images at a batch of one", single(base, 48, 0, 0), blank),
+        Arguments.of("images without paper at a batch of one", single(base, 48, 0, 0), dense),
+        Arguments.of("a last batch of one", base.toBuilder().batchSize(149).build(), real),
         Arguments.of("a batch that divides nothing", base.toBuilder().batchSize(47).build(), real),
         Arguments.of("blank images", base, blank),
         Arguments.of("images without paper", base, dense),
@@ -68,6 +75,18 @@ class UnusualNetworksTest {
 
   private static TrainingConfig single(TrainingConfig base, Optimizer optimizer) {
     return base.toBuilder().optimizer(optimizer).learningRate(0.001).batchSize(1).build();
+  }
+
+  private static TrainingConfig single(
+      TrainingConfig base, int hidden, double dropout, double lambda) {
+    return base.toBuilder()
+        .hidden(hidden)
+        .dropout(dropout)
+        .regularizer(new Regularizer.L2(lambda))
+        .learningRate(0.001)
+        .epochs(1)
+        .batchSize(1)
+        .build();
   }
 
   private static DigitSet filled(IntUnaryOperator pixel) {
