@@ -108,7 +108,13 @@ final class ManyRunsView extends VBox {
     truth.setCellFactory(list -> new TruthCell());
     truth.setButtonCell(new TruthCell());
     truth.setValue(model.truthProperty().get());
-    truth.setOnAction(event -> model.truthProperty().set(truth.getValue()));
+    truth.setOnAction(
+        event -> {
+          // There is none for a moment while the classes change.
+          if (truth.getValue() != null) {
+            model.truthProperty().set(truth.getValue());
+          }
+        });
     model.truthProperty().addListener((change, before, now) -> truth.setValue(now.intValue()));
     return truth;
   }

@@ -41,7 +41,7 @@ class ContrastTest {
   /** Coloured parts that never have text upon them. */
   private static final Pattern WITHOUT_TEXT =
       Pattern.compile(
-          "fill|thin|track|star|cursor|chart-box|inside-axis|divider|box$|canvas|paper|thumb|pad");
+          "fill|thin|track|star|cursor|chart-box|inside-axis|divider|box$|canvas|paper|thumb|pad|augment-tile");
 
   private record Rule(String selector, Map<String, String> declarations) {}
 
