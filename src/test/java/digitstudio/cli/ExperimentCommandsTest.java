@@ -328,7 +328,7 @@ class ExperimentCommandsTest {
     @Override
     public RunResult train(
         TrainingConfig config, TrainingData on, TrainingListener listener, StopSignal signal) {
-      if (on == data) {
+      if (on.test() == data.test()) {
         trained.add(config);
       } else if (!measuresSpeed) {
         signal.stop();

@@ -171,7 +171,7 @@ class DrawingStoreTest {
     pack(labels, 0x801, 3);
 
     pack(images, 0x803, 3, 20, 20);
-    assertTrue(problem(() -> DrawingFiles.read(images)).contains("20"));
+    assertTrue(problem(() -> DrawingFiles.read(images)).startsWith("b-images-idx3-ubyte.gz: "));
 
     pack(images, 0x803, 2_000_000, 28, 28);
     assertTrue(problem(() -> DrawingFiles.read(images)).startsWith("b-images-idx3-ubyte.gz: "));

@@ -54,6 +54,8 @@ class EnvironmentTest {
   @Test
   void theWindowWorksWhereDigitsLookDifferent() throws Exception {
     new StudioProcess(folder, "-Duser.language=ar", "-Duser.country=EG").run("window");
+    String said = Files.readString(folder.resolve("said.txt"));
+    assertFalse(said.contains("CSS Error"), said);
   }
 
   @Test

@@ -4,6 +4,7 @@ import digitstudio.training.RunSnapshot;
 import digitstudio.training.RunState;
 import digitstudio.ui.text.Quantities;
 import digitstudio.ui.text.Texts;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
@@ -120,7 +121,7 @@ public final class RunTitle {
   static String clockTime(double seconds) {
     long whole = Math.max(1, Math.round(seconds));
     long hours = whole / 3600;
-    String rest = "%d:%02d".formatted(whole / 60 % 60, whole % 60);
-    return hours == 0 ? rest : "%d:%02d:%02d".formatted(hours, whole / 60 % 60, whole % 60);
+    String rest = String.format(Locale.ROOT, "%d:%02d", whole / 60 % 60, whole % 60);
+    return hours == 0 ? rest : String.format(Locale.ROOT, "%d:%02d:%02d", hours, whole / 60 % 60, whole % 60);
   }
 }

@@ -62,6 +62,7 @@ public enum Accent {
 
   private static String transparent(String colour, double opacity) {
     int rgb = Integer.parseInt(colour.substring(1), 16);
-    return "rgba(%d, %d, %d, %s)".formatted(rgb >> 16, rgb >> 8 & 255, rgb & 255, opacity);
+    return String.format(
+        Locale.ROOT, "rgba(%d, %d, %d, %s)", rgb >> 16, rgb >> 8 & 255, rgb & 255, opacity);
   }
 }
