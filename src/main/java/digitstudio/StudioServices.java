@@ -10,6 +10,7 @@ import digitstudio.experiment.RunStore;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
 import digitstudio.training.Model;
+import digitstudio.training.Provenance;
 import digitstudio.training.RunListener;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
@@ -123,6 +124,26 @@ final class StudioServices {
   /** On a worker: the chosen images, read once for all who want them, and the drawings beside. */
   TrainingData images() {
     return data.images().withDrawings(() -> LearntDrawings.of(drawings.all()));
+  }
+
+  /** On a worker: the images that a run was trained on; those of the moment if nobody knows. */
+  TrainingData imagesOf(Optional<Provenance> origin) {
+    return origin
+        .map(from -> data.images(from.dataSha256(), from.data().name()))
+        .map(read -> read.withDrawings(() -> LearntDrawings.of(drawings.all())))
+        .orElseGet(this::images);
+  }
+
+  /**
+   * On a worker: refuses to go on with a run, or to train it again, on images that are not its own.
+   *
+   * @param name of the run
+   * @throws Problem that says which images to choose
+   */
+  void requireImages(String name, Provenance origin) {
+    if (!origin.dataSha256().isEmpty() && !data.images().sha256().equals(origin.dataSha256())) {
+      throw new Problem("runs.chooseImages", name, origin.data().name());
+    }
   }
 
   /** Takes MNIST from a folder from now on; a run that goes on keeps what it began with. */

@@ -3,6 +3,7 @@ package digitstudio;
 import digitstudio.digits.sets.SetOptions;
 import digitstudio.digits.survey.DataImages;
 import digitstudio.experiment.ResumableRun;
+import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunSummary;
 import digitstudio.report.figure.Figure;
@@ -141,8 +142,8 @@ final class StudioViews {
             services.looking,
             new NextFrame(),
             texts);
-    oneImage = new OneImageViewModel(services::images, services.inside, Platform::runLater);
-    actions = new StudioRunActions(main, dialogs, commands());
+    oneImage = new OneImageViewModel(services::imagesOf, services.inside, Platform::runLater);
+    actions = new StudioRunActions(main, dialogs, commands(), services::requireImages);
     intake =
         new RunIntake(
             services::store, services.keeping, Platform::runLater, main::tell, this::showRuns);
@@ -265,6 +266,11 @@ final class StudioViews {
     services.keeping.execute(
         () -> {
           try {
+            services
+                .store()
+                .details(run.id())
+                .flatMap(RunDetails::provenance)
+                .ifPresent(origin -> services.requireImages(run.name(), origin));
             Optional<ResumableRun> found = services.store().resumable(run.id());
             Platform.runLater(
                 () -> {
@@ -402,7 +408,7 @@ final class StudioViews {
   private List<LookPage> insidePages(Consumer<Figure> saving) {
     WeightsViewModel weights =
         new WeightsViewModel(
-            services::images, services.inside, services.looking, Platform::runLater);
+            services::imagesOf, services.inside, services.looking, Platform::runLater);
     return List.of(
         new WeightsPage(weights, () -> new WeightsView(weights, texts, appearance, saving)),
         new OneImagePage(

@@ -103,8 +103,14 @@ final class ImageTools extends ScrollPane {
                             ? around.texts().get("inside.unlabelled")
                             : around
                                 .texts()
-                                .get("inside.labelled", viewModel.labelProperty().get()),
-                    viewModel.labelProperty()));
+                                .get(
+                                    "inside.labelledAs",
+                                    viewModel
+                                        .classesProperty()
+                                        .get()
+                                        .name(viewModel.labelProperty().get())),
+                    viewModel.labelProperty(),
+                    viewModel.classesProperty()));
     HBox second = new HBox(label, Surroundings.space(), new Explained(fromPad, help));
     second.getStyleClass().add("inside-row");
     return new VBox(4, first, second);
@@ -178,15 +184,18 @@ final class ImageTools extends ScrollPane {
     overlay.setMinWidth(USE_PREF_SIZE);
     ComboBox<Integer> output = new ComboBox<>();
     output.setId("inside-explained");
-    output.getItems().add(OneImageViewModel.WINNER);
-    output.getItems().addAll(IntStream.range(0, 10).boxed().toList());
+    offerClasses(output);
+    viewModel.classesProperty().addListener(change -> offerClasses(output));
+    viewModel
+        .explainedProperty()
+        .addListener((change, before, now) -> output.setValue(now.intValue()));
     NumberCell.show(
         output,
         around.texts(),
         digit ->
             digit == OneImageViewModel.WINNER
                 ? around.texts().get("inside.winner")
-                : around.texts().get("inside.digit", digit));
+                : around.className(viewModel.classesProperty().get(), digit));
     output.setValue(viewModel.explainedProperty().get());
     output.accessibleTextProperty().bind(around.texts().of("inside.gradientOf"));
     output.valueProperty().addListener((change, before, now) -> follow(now));
@@ -200,6 +209,14 @@ final class ImageTools extends ScrollPane {
                 score, probability, viewModel.targetProperty(), Target.SCORE, Target.PROBABILITY));
     second.getStyleClass().add("inside-row");
     return new VBox(4, first, second);
+  }
+
+  private void offerClasses(ComboBox<Integer> output) {
+    int classes = viewModel.classesProperty().get().count();
+    output
+        .getItems()
+        .setAll(IntStream.range(OneImageViewModel.WINNER, classes).boxed().toList());
+    output.setValue(viewModel.explainedProperty().get());
   }
 
   private void follow(Integer output) {

@@ -49,6 +49,7 @@ public final class OneImagePage implements LookPage {
       viewModel.show(null);
       return;
     }
+    viewModel.from(subject.origin(), subject.classes());
     // Told again as the epoch moves: what was painted meanwhile must stay.
     if (subject.image().isPresent() && !subject.image().equals(looked)) {
       LookImage image = subject.image().get();

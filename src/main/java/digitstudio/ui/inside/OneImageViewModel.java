@@ -1,5 +1,6 @@
 package digitstudio.ui.inside;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.digits.DigitSet;
 import digitstudio.nn.InputGradient.Target;
@@ -8,12 +9,14 @@ import digitstudio.text.Problem;
 import digitstudio.training.ImageReader;
 import digitstudio.training.ImageReading;
 import digitstudio.training.Model;
+import digitstudio.training.Provenance;
 import digitstudio.training.TrainingData;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -36,7 +39,7 @@ public final class OneImageViewModel {
   private static final int LINKS = 12;
   private static final int MOST_UNDO = 200;
 
-  private final Supplier<TrainingData> data;
+  private final Function<Optional<Provenance>, TrainingData> data;
   private final Executor callbacks;
   private final NewestOnly worker;
   private final NewestOnly opener;
@@ -58,6 +61,8 @@ public final class OneImageViewModel {
   private final IntegerProperty brush = new SimpleIntegerProperty(this, "brush", 2);
   private final IntegerProperty index = new SimpleIntegerProperty(this, "index");
   private final IntegerProperty explained = new SimpleIntegerProperty(this, "explained", WINNER);
+  private final ReadOnlyObjectWrapper<ClassNames> classes =
+      new ReadOnlyObjectWrapper<>(this, "classes", ClassNames.DIGITS);
   private final ObjectProperty<Target> target =
       new SimpleObjectProperty<>(this, "target", Target.SCORE);
   private final ObjectProperty<Place> chosen = new SimpleObjectProperty<>(this, "chosen");
@@ -66,6 +71,7 @@ public final class OneImageViewModel {
   private final Deque<DigitImage> future = new ArrayDeque<>();
   private DigitImage original;
   private Model model;
+  private Optional<Provenance> origin = Optional.empty();
   private boolean followsWinner = true;
 
   /** While set and place are told of an image that is there already. */
@@ -82,6 +88,16 @@ public final class OneImageViewModel {
    * @param callbacks the thread that calls everything here
    */
   public OneImageViewModel(Supplier<TrainingData> data, Executor worker, Executor callbacks) {
+    this(origin -> data.get(), worker, callbacks);
+  }
+
+  /**
+   * The same where runs may be of different images.
+   *
+   * @param data the images that a run was trained on; empty for those of the moment
+   */
+  public OneImageViewModel(
+      Function<Optional<Provenance>, TrainingData> data, Executor worker, Executor callbacks) {
     this.data = data;
     this.callbacks = callbacks;
     this.worker = new NewestOnly(worker);
@@ -147,6 +163,11 @@ public final class OneImageViewModel {
     return overlay;
   }
 
+  /** What the classes of the network are called. */
+  ReadOnlyObjectProperty<ClassNames> classesProperty() {
+    return classes.getReadOnlyProperty();
+  }
+
   /** Whether the brush takes ink away. */
   BooleanProperty erasingProperty() {
     return erasing;
@@ -168,6 +189,21 @@ public final class OneImageViewModel {
   }
 
   // Commands
+
+  /** Takes images from those that a run was trained on. */
+  void from(Optional<Provenance> run, ClassNames names) {
+    boolean other =
+        !run.map(Provenance::dataSha256).equals(origin.map(Provenance::dataSha256))
+            && !(origin.isEmpty() && image.get() == null);
+    origin = run;
+    if (!classes.get().equals(names)) {
+      explained.set(WINNER);
+      classes.set(names);
+    }
+    if (other) {
+      open();
+    }
+  }
 
   /** Looks at another network; null for none. The image stays, with all that was painted. */
   public void show(Model now) {
@@ -217,10 +253,11 @@ public final class OneImageViewModel {
     placed = false;
     images.set(Math.max(images.get(), at + 1));
     look(now, digit);
+    Optional<Provenance> from = origin;
     opener.run(
         () -> {
           try {
-            int size = set(ofTrain).size();
+            int size = set(from, ofTrain).size();
             callbacks.execute(() -> images.set(size));
           } catch (Problem unreadable) {
             tell(unreadable);
@@ -234,8 +271,8 @@ public final class OneImageViewModel {
     }
   }
 
-  private DigitSet set(boolean ofTrain) {
-    TrainingData all = data.get();
+  private DigitSet set(Optional<Provenance> from, boolean ofTrain) {
+    TrainingData all = data.apply(from);
     return ofTrain ? all.train() : all.test();
   }
 
@@ -243,10 +280,11 @@ public final class OneImageViewModel {
   void open() {
     boolean ofTrain = train.get();
     int wanted = index.get();
+    Optional<Provenance> from = origin;
     opener.run(
         () -> {
           try {
-            DigitSet set = set(ofTrain);
+            DigitSet set = set(from, ofTrain);
             int at = Math.max(0, Math.min(set.size() - 1, wanted));
             DigitImage found = set.image(at);
             int digit = set.label(at);

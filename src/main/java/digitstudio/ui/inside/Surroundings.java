@@ -1,5 +1,6 @@
 package digitstudio.ui.inside;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.report.figure.PaperFont;
 import digitstudio.report.weights.WeightStyle;
 import digitstudio.ui.text.Texts;
@@ -63,10 +64,17 @@ record Surroundings(Texts texts, Appearance appearance, ObservableValue<Font> fo
     return space;
   }
 
-  /** A unit of a layer, the output's by its digit. */
-  String unitName(int layer, int layers, int unit) {
+  /** A class: a digit where these are digits, else by its name. */
+  String className(ClassNames classes, int label) {
+    return classes.areDigits()
+        ? texts.get("inside.digit", label)
+        : texts.get("inside.class", classes.name(label));
+  }
+
+  /** A unit of a layer, the output's by its class. */
+  String unitName(ClassNames classes, int layer, int layers, int unit) {
     return layer + 1 == layers
-        ? texts.get("inside.digit", unit)
+        ? className(classes, unit)
         : texts.get("inside.unitOf", unit, layer + 1);
   }
 

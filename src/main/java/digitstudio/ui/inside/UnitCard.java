@@ -50,7 +50,7 @@ final class UnitCard extends ScrollPane {
   void show(WeightsReading reading, double scale) {
     int unit = Math.min(viewModel.unitProperty().get(), reading.units() - 1);
     incoming = reading.first().incoming(unit);
-    name.setText(around.unitName(0, reading.layers().size(), unit));
+    name.setText(around.unitName(viewModel.classes(), 0, reading.layers().size(), unit));
     picture.show(incoming, scale, around.isDark());
     facts.getChildren().clear();
     fact(0, "inside.norm", around.number(reading.norms()[unit]));
@@ -94,7 +94,7 @@ final class UnitCard extends ScrollPane {
       String target =
           reading.layers().size() > 2
               ? around.texts().get("inside.unitShort", to)
-              : around.unitName(1, reading.layers().size(), to);
+              : around.unitName(viewModel.classes(), 1, reading.layers().size(), to);
       String value = around.number(outgoing[to]);
       fed.getChildren().add(new LinkBar(target, value, outgoing[to] / reach, around.isDark()));
     }

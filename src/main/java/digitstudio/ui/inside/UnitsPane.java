@@ -153,7 +153,7 @@ final class UnitsPane extends BorderPane {
             .texts()
             .get(
                 "inside.weightAt",
-                around.unitName(0, reading.layers().size(), unit),
+                around.unitName(viewModel.classes(), 0, reading.layers().size(), unit),
                 pixel / DigitImage.SIDE,
                 pixel % DigitImage.SIDE,
                 around.number(reading.first().weight(pixel, unit))));

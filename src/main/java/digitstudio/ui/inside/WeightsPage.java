@@ -43,7 +43,12 @@ public final class WeightsPage implements LookPage {
     if (subject == null) {
       viewModel.show(null, KeptWeights.NONE, 0);
     } else {
-      viewModel.show(subject.model(), subject.weights(), subject.epoch());
+      viewModel.show(
+          subject.model(),
+          subject.weights(),
+          subject.epoch(),
+          subject.origin(),
+          subject.classes());
     }
   }
 }

@@ -1,15 +1,19 @@
 package digitstudio.ui.inside;
 
+import digitstudio.digits.ClassNames;
+import digitstudio.digits.DigitSet;
 import digitstudio.experiment.KeptWeights;
 import digitstudio.experiment.WeightHistories;
 import digitstudio.experiment.WeightHistory;
 import digitstudio.text.Problem;
 import digitstudio.training.LayerActivity;
 import digitstudio.training.Model;
+import digitstudio.training.Provenance;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingData;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -27,7 +31,7 @@ public final class WeightsViewModel {
 
   private static final int NONE = -1;
 
-  private final Supplier<TrainingData> data;
+  private final Function<Optional<Provenance>, TrainingData> data;
   private final Executor callbacks;
   private final NewestOnly reader;
   private final NewestOnly activity;
@@ -57,6 +61,7 @@ public final class WeightsViewModel {
   private Model shown;
 
   private KeptWeights kept = KeptWeights.NONE;
+  private ClassNames classes = ClassNames.DIGITS;
 
   /**
    * @param data the images, for dead units and the number of steps; asked for on the worker
@@ -66,6 +71,19 @@ public final class WeightsViewModel {
    */
   public WeightsViewModel(
       Supplier<TrainingData> data, Executor worker, Executor background, Executor callbacks) {
+    this(origin -> data.get(), worker, background, callbacks);
+  }
+
+  /**
+   * The same where runs may be of different images.
+   *
+   * @param data the images that a run was trained on; empty for those of the moment
+   */
+  public WeightsViewModel(
+      Function<Optional<Provenance>, TrainingData> data,
+      Executor worker,
+      Executor background,
+      Executor callbacks) {
     this.data = data;
     this.callbacks = callbacks;
     reader = new NewestOnly(worker);
@@ -130,15 +148,38 @@ public final class WeightsViewModel {
 
   // Commands
 
+  /** Shows a network of which nobody knows what it was trained on. */
+  void show(Model model, KeptWeights weights, int epoch) {
+    show(
+        model,
+        weights,
+        epoch,
+        Optional.empty(),
+        model == null ? ClassNames.DIGITS : ClassNames.numbered(model.spec().outputs()));
+  }
+
+  /** What the classes of the network are called. */
+  ClassNames classes() {
+    return classes;
+  }
+
   /**
    * Shows a network.
    *
    * @param model null for none
    * @param weights of its run at the kept epochs
    * @param epoch of the model
+   * @param origin what its run was trained on; empty where nobody knows
+   * @param names of its classes
    */
-  public void show(Model model, KeptWeights weights, int epoch) {
+  public void show(
+      Model model,
+      KeptWeights weights,
+      int epoch,
+      Optional<Provenance> origin,
+      ClassNames names) {
     Model before = shown;
+    classes = names;
     shown = model;
     if (model == null) {
       kept = KeptWeights.NONE;
@@ -155,7 +196,7 @@ public final class WeightsViewModel {
     kept = weights;
     if (before != model || reading.get() == null || reading.get().epoch() != epoch) {
       reader.run(() -> read(model, epoch));
-      activity.run(() -> findDead(model));
+      activity.run(() -> findDead(model, origin));
     }
     historian.run(() -> readHistory(weights));
   }
@@ -175,11 +216,12 @@ public final class WeightsViewModel {
         });
   }
 
-  private void findDead(Model model) {
+  private void findDead(Model model, Optional<Provenance> origin) {
     try {
-      TrainingData images = data.get();
+      TrainingData images = data.apply(origin);
+      DigitSet read = images.test().first(Math.min(IMAGES, images.test().size()));
       DeadUnits found =
-          new DeadUnits(LayerActivity.deadUnits(model, images.test().first(IMAGES)), IMAGES);
+          new DeadUnits(LayerActivity.deadUnits(model, read), read.size());
       long steps = steps(model.config(), images.train().size());
       callbacks.execute(
           () -> {

@@ -328,7 +328,13 @@ public final class LookViewModel {
     }
     Optional<LookImage> chosen = Optional.ofNullable(image.get()).map(now::image);
     LookSubject next =
-        new LookSubject(now.name(), now.model(), course.get().weights(), now.epoch(), chosen);
+        new LookSubject(
+            now.name(),
+            now.model(),
+            course.get().weights(),
+            now.epoch(),
+            chosen,
+            course.get().details().provenance());
     if (!next.equals(subject.get())) {
       subject.set(next);
     }

@@ -1,6 +1,7 @@
 package digitstudio.ui.runs;
 
 import digitstudio.training.Model;
+import digitstudio.training.Provenance;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
 import java.util.List;
@@ -33,6 +34,14 @@ public interface RunActions {
    * @param ended told of the run when it is over
    */
   void train(TrainingConfig config, Consumer<RunSnapshot> ended);
+
+  /**
+   * Makes sure, on a worker, that what is trained on now is what a run was trained on.
+   *
+   * @param name of the run
+   * @throws digitstudio.text.Problem that says what to choose, if it is not
+   */
+  default void requireImages(String name, Provenance origin) {}
 
   /** Shows the form, where a first run begins. */
   void showTraining();

@@ -4,6 +4,7 @@ import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunStore.Weights;
 import digitstudio.experiment.RunSummary;
 import digitstudio.nn.Spelling;
+import digitstudio.text.Problem;
 import digitstudio.training.Model;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.doctor.Diagnosis;
@@ -224,8 +225,25 @@ public final class RunEditing {
     }
     long id = row.id();
     String name = row.run().name();
-    runs.tell(Notice.information("runs.again", name));
-    actions.train(row.run().config(), ended -> check(id, name, ended));
+    work.execute(
+        () -> {
+          try {
+            library
+                .details(id)
+                .flatMap(RunDetails::provenance)
+                .ifPresent(origin -> actions.requireImages(name, origin));
+            callbacks.execute(() -> runAgain(row, id, name));
+          } catch (Problem e) {
+            callbacks.execute(() -> runs.tell(Notice.of(e)));
+          }
+        });
+  }
+
+  private void runAgain(RunRow row, long id, String name) {
+    if (!actions.busy().get()) {
+      runs.tell(Notice.information("runs.again", name));
+      actions.train(row.run().config(), ended -> check(id, name, ended));
+    }
   }
 
   private void check(long id, String name, RunSnapshot again) {

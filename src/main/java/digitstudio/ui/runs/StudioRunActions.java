@@ -1,17 +1,28 @@
 package digitstudio.ui.runs;
 
 import digitstudio.training.Model;
+import digitstudio.training.Provenance;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
 import digitstudio.ui.main.Dialogs;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.Place;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 
-/** The studio's window as the Runs view uses it. */
-public record StudioRunActions(MainViewModel main, Dialogs dialogs, List<RunCommand> others)
+/**
+ * The studio's window as the Runs view uses it.
+ *
+ * @param images throws a {@link digitstudio.text.Problem} if a run of a name was trained on others
+ *     than the chosen images
+ */
+public record StudioRunActions(
+    MainViewModel main,
+    Dialogs dialogs,
+    List<RunCommand> others,
+    BiConsumer<String, Provenance> images)
     implements RunActions {
   @Override
   public ObservableBooleanValue busy() {
@@ -31,6 +42,11 @@ public record StudioRunActions(MainViewModel main, Dialogs dialogs, List<RunComm
   @Override
   public void train(TrainingConfig config, Consumer<RunSnapshot> ended) {
     main.train(config, ended);
+  }
+
+  @Override
+  public void requireImages(String name, Provenance origin) {
+    images.accept(name, origin);
   }
 
   @Override

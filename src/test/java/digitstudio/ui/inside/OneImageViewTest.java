@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.DigitImage;
 import digitstudio.experiment.KeptWeights;
 import digitstudio.nn.Activation;
@@ -31,6 +32,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -93,12 +95,26 @@ class OneImageViewTest {
   @Test
   void theFirstTestImageIsSeenUntilAnotherIsChosen(FxRobot robot) {
     assertEquals(SmallRun.DATA.test().image(0), viewModel.imageProperty().get());
-    assertEquals("It is a " + SmallRun.DATA.test().label(0), text(robot, "#inside-label"));
+    assertEquals("It is “" + SmallRun.DATA.test().label(0) + "”", text(robot, "#inside-label"));
     robot.clickOn("#inside-next");
     assertEquals(SmallRun.DATA.test().image(1), viewModel.imageProperty().get());
     robot.clickOn("#inside-train");
     assertEquals(SmallRun.DATA.train().image(1), viewModel.imageProperty().get());
     assertTheBarsAreThoseOf(SmallRun.DATA.train().image(1), 3);
+  }
+
+  @Test
+  void theGradientIsOfferedForTheClassesOfTheRunAndUnderTheirNames(FxRobot robot) {
+    robot.interact(() -> viewModel.explainedProperty().set(7));
+    robot.interact(() -> viewModel.from(Optional.empty(), ClassNames.FASHION));
+    ComboBox<?> box = robot.lookup("#inside-explained").queryAs(ComboBox.class);
+    assertEquals(OneImageViewModel.WINNER, viewModel.explainedProperty().get());
+    assertEquals(11, box.getItems().size());
+    assertEquals(
+        "It is “" + ClassNames.FASHION.name(SmallRun.DATA.test().label(0)) + "”",
+        text(robot, "#inside-label"));
+    robot.interact(() -> viewModel.from(Optional.empty(), ClassNames.numbered(5)));
+    assertEquals(6, box.getItems().size());
   }
 
   @Test

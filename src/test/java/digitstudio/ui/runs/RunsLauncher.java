@@ -68,7 +68,7 @@ public final class RunsLauncher {
       RunsViewModel runs =
           new RunsViewModel(
               new MemoryLibrary(runs(given.get(0))),
-              new StudioRunActions(main, dialogs, List.of()),
+              new StudioRunActions(main, dialogs, List.of(), (name, origin) -> {}),
               new StoredComparison(),
               work,
               new NextFrame(),

@@ -16,6 +16,7 @@ import digitstudio.text.Problem;
 import digitstudio.training.Curve;
 import digitstudio.training.EpochResult;
 import digitstudio.training.Model;
+import digitstudio.training.Provenance;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
@@ -77,6 +78,14 @@ class RunsViewTest {
     private final List<TrainingConfig> trained = new ArrayList<>();
     private Consumer<RunSnapshot> ended;
     private int trainingShown;
+    private boolean otherImages;
+
+    @Override
+    public void requireImages(String name, Provenance origin) {
+      if (otherImages) {
+        throw new Problem("runs.chooseImages", name, origin.data().name());
+      }
+    }
 
     @Override
     public ObservableBooleanValue busy() {
@@ -318,6 +327,15 @@ class RunsViewTest {
     robot.interact(table::requestFocus);
     robot.push(KeyCode.ENTER);
     assertEquals(2, actions.answering.size());
+  }
+
+  @Test
+  void aRunOnOtherImagesThanTheChosenOnesIsNotTrainedAgain(FxRobot robot) {
+    actions.otherImages = true;
+    choose(robot, 3);
+    robot.push(KeyCode.CONTROL, KeyCode.R);
+    assertEquals(List.of(), actions.trained);
+    assertTrue(text(robot, "#runs-notice").contains("choose them in the Train view first"));
   }
 
   @Test
