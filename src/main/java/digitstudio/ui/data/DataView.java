@@ -59,6 +59,7 @@ public final class DataView extends BorderPane {
                 "data.tab.outliers",
                 () -> new OutliersPage(viewModel, texts, appearance)));
     tabs.setId("data-tabs");
+    tabs.accessibleTextProperty().bind(texts.of("runs.place.data"));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     // A pair is looked at where pairs are.
     tabs.getSelectionModel()

@@ -127,6 +127,7 @@ public final class LookView extends BorderPane {
     problem.visibleProperty().bind(viewModel.problemProperty().isNotNull());
     problem.managedProperty().bind(problem.visibleProperty());
     tabs.setId("look-tabs");
+    tabs.accessibleTextProperty().bind(texts.of("runs.place.look"));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs()
         .setAll(

@@ -12,6 +12,7 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
@@ -42,6 +43,7 @@ final class AboutDialog {
     program.getStyleClass().add("about-program");
     Label licence = new Label(texts.get("about.licence"));
     licence.setWrapText(true);
+    licence.setMinHeight(Region.USE_PREF_SIZE);
     VBox content = new VBox(program, licence, components());
     content.getStyleClass().add("about");
     return content;

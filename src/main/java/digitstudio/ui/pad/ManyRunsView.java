@@ -108,15 +108,17 @@ final class ManyRunsView extends VBox {
     truth.setCellFactory(list -> new TruthCell());
     truth.setButtonCell(new TruthCell());
     truth.setValue(model.truthProperty().get());
-    truth.setOnAction(
-        event -> {
-          // There is none for a moment while the classes change.
-          if (truth.getValue() != null) {
-            model.truthProperty().set(truth.getValue());
-          }
-        });
+    truth.setOnAction(event -> chooseTruth());
     model.truthProperty().addListener((change, before, now) -> truth.setValue(now.intValue()));
     return truth;
+  }
+
+  private void chooseTruth() {
+    Integer chosen = truthBox.getValue();
+    // The box holds nothing for a moment while its classes are replaced.
+    if (chosen != null) {
+      model.truthProperty().set(chosen);
+    }
   }
 
   private void nameTruth() {
