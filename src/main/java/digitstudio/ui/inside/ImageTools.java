@@ -213,9 +213,7 @@ final class ImageTools extends ScrollPane {
 
   private void offerClasses(ComboBox<Integer> output) {
     int classes = viewModel.classesProperty().get().count();
-    output
-        .getItems()
-        .setAll(IntStream.range(OneImageViewModel.WINNER, classes).boxed().toList());
+    output.getItems().setAll(IntStream.range(OneImageViewModel.WINNER, classes).boxed().toList());
     output.setValue(viewModel.explainedProperty().get());
   }
 

@@ -147,7 +147,10 @@ public final class OneImageView extends BorderPane {
             .texts()
             .get("inside.pixel", place.unit() / DigitImage.SIDE, place.unit() % DigitImage.SIDE)
         : around.unitName(
-            viewModel.classesProperty().get(), place.layer(), result.reading().outputs().size(), place.unit());
+            viewModel.classesProperty().get(),
+            place.layer(),
+            result.reading().outputs().size(),
+            place.unit());
   }
 
   /** The chosen unit and the three that give it most, and the three that it gives most. */

@@ -44,11 +44,7 @@ public final class WeightsPage implements LookPage {
       viewModel.show(null, KeptWeights.NONE, 0);
     } else {
       viewModel.show(
-          subject.model(),
-          subject.weights(),
-          subject.epoch(),
-          subject.origin(),
-          subject.classes());
+          subject.model(), subject.weights(), subject.epoch(), subject.origin(), subject.classes());
     }
   }
 }

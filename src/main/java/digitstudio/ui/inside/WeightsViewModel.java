@@ -173,11 +173,7 @@ public final class WeightsViewModel {
    * @param names of its classes
    */
   public void show(
-      Model model,
-      KeptWeights weights,
-      int epoch,
-      Optional<Provenance> origin,
-      ClassNames names) {
+      Model model, KeptWeights weights, int epoch, Optional<Provenance> origin, ClassNames names) {
     Model before = shown;
     classes = names;
     shown = model;
@@ -220,8 +216,7 @@ public final class WeightsViewModel {
     try {
       TrainingData images = data.apply(origin);
       DigitSet read = images.test().first(Math.min(IMAGES, images.test().size()));
-      DeadUnits found =
-          new DeadUnits(LayerActivity.deadUnits(model, read), read.size());
+      DeadUnits found = new DeadUnits(LayerActivity.deadUnits(model, read), read.size());
       long steps = steps(model.config(), images.train().size());
       callbacks.execute(
           () -> {

@@ -122,6 +122,8 @@ public final class RunTitle {
     long whole = Math.max(1, Math.round(seconds));
     long hours = whole / 3600;
     String rest = String.format(Locale.ROOT, "%d:%02d", whole / 60 % 60, whole % 60);
-    return hours == 0 ? rest : String.format(Locale.ROOT, "%d:%02d:%02d", hours, whole / 60 % 60, whole % 60);
+    return hours == 0
+        ? rest
+        : String.format(Locale.ROOT, "%d:%02d:%02d", hours, whole / 60 % 60, whole % 60);
   }
 }
