@@ -241,7 +241,10 @@ final class Assemble {
     // Of what is loaded after the window, an archive would take more room than it saves time.
     Files.write(
         input.resolve("classes.lst"),
-        classes.stream().filter(line -> !LATE.matcher(line).lookingAt()).toList());
+        classes.stream()
+            .filter(line -> !LATE.matcher(line).lookingAt())
+            .limit(classes.size() * 9L / 10)
+            .toList());
     System.out.println(classes.size() + " classes are loaded by the studio and the command line");
     Path own = target.resolve("runtime-classes.lst");
     Pattern ofRuntime = Pattern.compile("(java|javax|jdk|sun|com/sun|javafx|netscape)/.*");
