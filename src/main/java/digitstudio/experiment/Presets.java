@@ -145,8 +145,8 @@ public final class Presets {
   }
 
   /**
-   * For the least errors, on all training images. The elastic strength and smoothness were chosen by
-   * the error on a tenth of them that was held out; sizes and epochs were not searched for.
+   * For the least errors, on all training images. The elastic strength and smoothness were chosen
+   * by the error on a tenth of them that was held out; sizes and epochs were not searched for.
    */
   private static void addStrong(List<Preset> presets) {
     add(
