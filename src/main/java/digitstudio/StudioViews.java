@@ -56,7 +56,6 @@ import digitstudio.ui.runs.RunCommand;
 import digitstudio.ui.runs.RunDocuments;
 import digitstudio.ui.runs.RunIntake;
 import digitstudio.ui.runs.RunsMemory;
-import digitstudio.ui.runs.RunsRehearsal;
 import digitstudio.ui.runs.RunsView;
 import digitstudio.ui.runs.RunsViewModel;
 import digitstudio.ui.runs.StoredComparison;
@@ -185,8 +184,6 @@ final class StudioViews {
 
   /** Makes ready, behind the window, what would keep a person waiting who asks for it. */
   void warmUp() {
-    List<String> sheets = List.copyOf(stage.getScene().getStylesheets());
-    services.looking.execute(() -> RunsRehearsal.play(sheets));
     keptRuns().loadOnce();
   }
 

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -66,12 +65,6 @@ public final class RunsSpeed {
                   new SettingsView(new SettingsViewModel(Presets.all()), texts),
                   new ChartsView(new ChartsViewModel(), texts, appearance)));
       stage.getScene().getRoot().snapshot(null, null);
-      measure(
-          "rehearsal, on another thread",
-          () ->
-              CompletableFuture.runAsync(
-                      () -> RunsRehearsal.play(stage.getScene().getStylesheets()))
-                  .join());
       RunsViewModel[] runs = new RunsViewModel[1];
       RunsView[] view = new RunsView[1];
       measure(
