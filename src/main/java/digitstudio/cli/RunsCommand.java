@@ -95,7 +95,7 @@ final class RunsCommand implements Callable<Integer> {
 
   private static String percent(OptionalDouble share) {
     return share.isPresent()
-        ? String.format(Locale.ROOT, "%.2f%%", 100 * share.getAsDouble())
+        ? String.format(Locale.ROOT, "%.2f %%", 100 * share.getAsDouble())
         : "-";
   }
 }

@@ -1,5 +1,6 @@
 package digitstudio.report.chart;
 
+import digitstudio.text.PercentFormat;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -15,7 +16,7 @@ public final class ChartNumbers {
 
   public ChartNumbers(Locale locale) {
     loss = fixed(NumberFormat.getNumberInstance(locale), 4);
-    accuracy = fixed(NumberFormat.getPercentInstance(locale), 2);
+    accuracy = fixed(PercentFormat.of(locale), 2);
     count = NumberFormat.getIntegerInstance(locale);
     power = new DecimalFormat("0.##E0", DecimalFormatSymbols.getInstance(locale));
   }

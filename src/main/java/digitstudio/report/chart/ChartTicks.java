@@ -1,5 +1,6 @@
 package digitstudio.report.chart;
 
+import digitstudio.text.PercentFormat;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
@@ -112,9 +113,7 @@ final class ChartTicks {
     double unit = kind == Kind.SHARE ? 100 * step : step;
     int decimals = (int) Math.max(0, Math.min(6, Math.ceil(-Math.log10(unit) - 1e-9)));
     NumberFormat format =
-        kind == Kind.SHARE
-            ? NumberFormat.getPercentInstance(locale)
-            : NumberFormat.getNumberInstance(locale);
+        kind == Kind.SHARE ? PercentFormat.of(locale) : NumberFormat.getNumberInstance(locale);
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     return format;

@@ -4,6 +4,7 @@ import digitstudio.nn.Settings;
 import digitstudio.report.chart.ChartNumbers;
 import digitstudio.report.chart.Quantity;
 import digitstudio.text.Messages;
+import digitstudio.text.PercentFormat;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -87,7 +88,7 @@ public final class ReportTexts {
 
   /** A share that was chosen, with no more decimals than it has. */
   String chosenShare(double share) {
-    NumberFormat format = NumberFormat.getPercentInstance(locale);
+    NumberFormat format = PercentFormat.of(locale);
     format.setMaximumFractionDigits(2);
     return format.format(share);
   }

@@ -17,7 +17,6 @@ import digitstudio.report.chart.XAxis;
 import digitstudio.report.figure.ChartFigures;
 import digitstudio.report.figure.ConfusionFigure;
 import digitstudio.report.figure.Figure;
-import digitstudio.report.figure.NetworkFigure;
 import digitstudio.training.ConfusionMatrix;
 import digitstudio.training.Curve;
 import digitstudio.training.EpochResult;
@@ -152,16 +151,6 @@ final class RunFigures {
 
   /** The layers. */
   Figure network(RunDetails run) {
-    return NetworkFigure.of(
-        "network",
-        RunReport.network(run),
-        run.summary().data().classes(),
-        texts.get("report.architecture"),
-        new NetworkFigure.Words(
-            texts.get("diagram.input"),
-            new SettingsTable(texts).activation(run.summary().config().activation()),
-            texts.get("diagram.output"),
-            texts.get("report.omitted")),
-        texts.locale());
+    return ArchitectureFigure.of(run.summary(), texts.locale());
   }
 }

@@ -1,6 +1,7 @@
 package digitstudio.report.weights;
 
 import digitstudio.digits.DigitImage;
+import digitstudio.text.PercentFormat;
 import digitstudio.training.LayerWeights;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -200,7 +201,7 @@ public record ImageFlow(
 
   private void drawBars(Graphics2D graphics, Grid grid, double width) {
     float[] shares = outputs.get(outputs.size() - 1);
-    NumberFormat percent = NumberFormat.getPercentInstance(style.locale());
+    NumberFormat percent = PercentFormat.of(style.locale());
     percent.setMinimumFractionDigits(1);
     percent.setMaximumFractionDigits(1);
     double room = Math.max(4, width - grid.left() - 14 - 50);

@@ -23,7 +23,13 @@ final class PaintPaper extends Region {
   private final Surroundings around;
   private final Canvas canvas = new Canvas(SIDE * ZOOM, SIDE * ZOOM);
   private Consumer<Optional<Integer>> read = pixel -> {};
-  private int cursor = -1;
+
+  /** Where the keys paint: the middle, until keys or a press of the mouse go elsewhere. */
+  private int cursor = SIDE / 2 * SIDE + SIDE / 2;
+
+  /** What is framed and read: where the mouse is, or else where the keys last went; -1 for none. */
+  private int framed = -1;
+
   private int painted = -1;
 
   PaintPaper(OneImageViewModel viewModel, Surroundings around) {
@@ -70,6 +76,7 @@ final class PaintPaper extends Region {
   private void drag(MouseEvent event) {
     int now = pixel(event);
     if (now >= 0) {
+      cursor = now;
       line(painted < 0 ? now : painted, now);
       point(now);
     }
@@ -89,7 +96,7 @@ final class PaintPaper extends Region {
   }
 
   private void point(int pixel) {
-    cursor = pixel;
+    framed = pixel;
     paint();
     read.accept(pixel < 0 ? Optional.empty() : Optional.of(pixel));
   }
@@ -104,9 +111,9 @@ final class PaintPaper extends Region {
       event.consume();
       return;
     }
-    int at = cursor < 0 ? SIDE / 2 * SIDE + SIDE / 2 : cursor;
-    int row = at / SIDE;
-    int column = at % SIDE;
+    // Not where the mouse rests: it is told of anew whenever what lies under it is laid out.
+    int row = cursor / SIDE;
+    int column = cursor % SIDE;
     switch (event.getCode()) {
       case LEFT -> column--;
       case RIGHT -> column++;
@@ -123,7 +130,8 @@ final class PaintPaper extends Region {
     event.consume();
     row = Math.max(0, Math.min(SIDE - 1, row));
     column = Math.max(0, Math.min(SIDE - 1, column));
-    point(row * SIDE + column);
+    cursor = row * SIDE + column;
+    point(cursor);
   }
 
   private void paint() {
@@ -145,11 +153,11 @@ final class PaintPaper extends Region {
     if (viewModel.overlayProperty().get() && result != null) {
       veil(graphics, result.reading().gradient());
     }
-    if (cursor >= 0) {
+    if (framed >= 0) {
       graphics.setStroke(around.isDark() ? Color.WHITE : Color.BLACK);
       int wide = viewModel.brushProperty().get();
-      double left = (cursor % SIDE - (wide - 1) / 2) * (double) ZOOM;
-      double top = (cursor / SIDE - (wide - 1) / 2) * (double) ZOOM;
+      double left = (framed % SIDE - (wide - 1) / 2) * (double) ZOOM;
+      double top = (framed / SIDE - (wide - 1) / 2) * (double) ZOOM;
       graphics.strokeRect(left + 0.5, top + 0.5, wide * ZOOM - 1.0, wide * ZOOM - 1.0);
     }
   }

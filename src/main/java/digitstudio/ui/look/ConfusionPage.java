@@ -127,7 +127,7 @@ final class ConfusionPage extends HBox {
         shown,
         viewModel.classes(),
         viewModel.runProperty().get().name(),
-        texts.get("look.filter.label"),
+        viewModel.say("look.filter.label"),
         texts.get("look.filter.given"),
         texts.locale());
   }

@@ -66,7 +66,7 @@ final class FiguresPage extends VBox {
     pane.getStyleClass().add("chart-pane");
     pane.setFocusTraversable(true);
     pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    pane.accessibleTextProperty().bind(texts.of("look.figures.chart"));
+    pane.accessibleTextProperty().bind(viewModel.said("look.figures.chart"));
     HBox.setHgrow(pane, Priority.ALWAYS);
     HBox content = new HBox(table, pane);
     content.getStyleClass().add("look-row");
@@ -80,12 +80,13 @@ final class FiguresPage extends VBox {
 
   private void fillTable() {
     table.setId("look-figures-table");
-    table.accessibleTextProperty().bind(texts.of("look.figures.table"));
+    table.accessibleTextProperty().bind(viewModel.said("look.figures.table"));
     table.setFixedCellSize(ROW);
     table.setPrefWidth(432);
     table.setMinWidth(392);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("look.digit", false, row -> row.name());
+    table.getColumns().get(0).textProperty().bind(viewModel.said("look.digit"));
     column("look.precision", true, row -> texts.get("look.figure", 100 * row.precision()));
     column("look.recall", true, row -> texts.get("look.figure", 100 * row.recall()));
     column("look.f1", true, row -> texts.get("look.figure", 100 * row.f1()));
@@ -166,7 +167,7 @@ final class FiguresPage extends VBox {
   private AnswerTexts words() {
     return new AnswerTexts(
         texts.locale(),
-        texts.get("look.figures.title"),
+        viewModel.say("look.figures.title"),
         "",
         List.of(texts.get("look.precision"), texts.get("look.recall"), texts.get("look.f1")));
   }

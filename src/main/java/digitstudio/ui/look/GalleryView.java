@@ -78,7 +78,15 @@ final class GalleryView extends VBox {
       String id, String key, ObjectProperty<Integer> filter, ObservableValue<Reading> reading) {
     ComboBox<Integer> box = new ComboBox<>();
     box.setId(id);
-    box.accessibleTextProperty().bind(texts.of(key));
+    box.accessibleTextProperty()
+        .bind(
+            texts.binding(
+                () ->
+                    texts.get(
+                        key.equals("look.filter.label")
+                            ? LookViewModel.ofClasses(classes(reading), key)
+                            : key),
+                reading));
     box.getItems().add(ANY);
     IntStream.range(0, ClassNames.DIGITS.count()).forEach(box.getItems()::add);
     Runnable words =

@@ -141,6 +141,8 @@ public final class LookView extends BorderPane {
                 "look.calibration",
                 new CalibrationPage(viewModel, appearance, save)),
             tab("look-tab-compare", "look.compare", new ComparePage(viewModel, appearance)));
+    speakOfClasses(tabs.getTabs().get(0), null, "look.confusion.help");
+    speakOfClasses(tabs.getTabs().get(1), "look.figures", "look.figures.help");
     for (LookPage page : pages) {
       Tab tab = tab(page.id(), page.nameKey(), null);
       tab.setUserData(page);
@@ -164,6 +166,13 @@ public final class LookView extends BorderPane {
     pane.setRight(detail);
     pane.setBottom(foot());
     return pane;
+  }
+
+  private void speakOfClasses(Tab tab, String key, String helpKey) {
+    if (key != null) {
+      tab.textProperty().bind(viewModel.said(key));
+    }
+    tab.setTooltip(Explained.tooltip(viewModel.said(helpKey)));
   }
 
   private boolean choosesImages() {

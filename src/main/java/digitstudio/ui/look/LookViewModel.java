@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -452,6 +453,21 @@ public final class LookViewModel {
 
   public Texts texts() {
     return texts;
+  }
+
+  /** A sentence that speaks of digits, or of classes where the run tells others apart. */
+  String say(String key, Object... arguments) {
+    return texts.get(ofClasses(classes(), key), arguments);
+  }
+
+  /** The same, following the language and the run. */
+  StringBinding said(String key) {
+    return texts.binding(() -> say(key), courseProperty());
+  }
+
+  /** The key of what is said of such classes in the place of digits. */
+  static String ofClasses(ClassNames classes, String key) {
+    return classes.areDigits() ? key : key + ".ofClass";
   }
 
   /** What the shown run tells apart; the digits while there is none. */

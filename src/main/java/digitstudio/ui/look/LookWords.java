@@ -41,7 +41,7 @@ final class LookWords {
     Reading reading = viewModel.readingProperty().get();
     boolean computed = reading != null && reading.confusion() == shown;
     String key = asLearnt ? "look.caption.learnt" : "look.caption." + Spelling.of(part);
-    return texts.get(
+    return viewModel.say(
         key, shown.total(), 100 * shown.accuracy(), computed ? reading.epoch() : epoch);
   }
 

@@ -166,7 +166,7 @@ final class MatrixView extends Region {
       return texts.get("look.matrix", confusion.get().total());
     }
     return texts.get(
-        "look.matrix.cell",
+        LookViewModel.ofClasses(classes, "look.matrix.cell"),
         classes.name(chosen.label()),
         classes.name(chosen.given()),
         text(chosen.label(), chosen.given()).isEmpty()

@@ -9,11 +9,13 @@ import digitstudio.report.chart.RunsChart;
 import digitstudio.report.chart.RunsTexts;
 import digitstudio.report.chart.Span;
 import digitstudio.report.chart.XAxis;
+import digitstudio.report.document.ArchitectureFigure;
 import digitstudio.report.figure.ChartFigures;
 import digitstudio.report.figure.Figure;
 import digitstudio.ui.chart.AxisWindow;
 import digitstudio.ui.chart.ChartSight;
 import digitstudio.ui.chart.FigureSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -215,7 +217,13 @@ public final class OverlayViewModel implements ChartSight, FigureSource {
 
   @Override
   public List<String> charts() {
-    return List.of(nameKey(Quantity.LOSS), nameKey(Quantity.ACCURACY));
+    List<String> charts = new ArrayList<>();
+    charts.add(nameKey(Quantity.LOSS));
+    charts.add(nameKey(Quantity.ACCURACY));
+    if (selected.getValue().runs().size() == 1) {
+      charts.add(ArchitectureFigure.NAME);
+    }
+    return charts;
   }
 
   @Override
@@ -226,6 +234,9 @@ public final class OverlayViewModel implements ChartSight, FigureSource {
   /** The curves as they are seen, with the names that the table beside them has on the screen. */
   @Override
   public Figure figure(String chart, Locale locale) {
+    if (chart.equals(ArchitectureFigure.NAME)) {
+      return ArchitectureFigure.of(selected.getValue().runs().get(0), locale);
+    }
     Quantity of = chart.equals(nameKey(Quantity.LOSS)) ? Quantity.LOSS : Quantity.ACCURACY;
     RunWords said = new RunWords(locale);
     return ChartFigures.runs(

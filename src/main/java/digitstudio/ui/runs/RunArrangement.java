@@ -148,7 +148,10 @@ record RunArrangement(
       settings.putIfAbsent(run.config(), run);
     }
     for (RunColumn column : RunColumn.values()) {
-      boolean ofConfig = column.kind() == RunColumn.Kind.SETTING && column != RunColumn.EPOCHS;
+      boolean ofConfig =
+          column.kind() == RunColumn.Kind.SETTING
+              && column != RunColumn.EPOCHS
+              && column != RunColumn.DATA;
       if (column.folds() && isEqual(column, ofConfig ? settings.values() : runs)) {
         equal.add(column);
       }

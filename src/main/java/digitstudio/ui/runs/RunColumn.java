@@ -25,6 +25,7 @@ public enum RunColumn {
   TRAIN_LOSS(Kind.RESULT, run -> of(run.last(), EpochResult::trainLoss)),
   TIME(Kind.RESULT, RunSummary::trainingSeconds),
 
+  DATA(Kind.SETTING, run -> run.data().name().isEmpty() ? null : run.data().name()),
   ARCHITECTURE(Kind.SETTING, setting(TrainingConfig::hidden)),
   ACTIVATION(Kind.SETTING, setting(TrainingConfig::activation)),
   LOSS(Kind.SETTING, setting(TrainingConfig::loss)),

@@ -11,6 +11,7 @@ import digitstudio.nn.Settings;
 import digitstudio.nn.Spelling;
 import digitstudio.text.Messages;
 import digitstudio.training.BatchSize;
+import digitstudio.training.DataDescription;
 import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.augment.Augmentation;
@@ -250,6 +251,7 @@ public final class RunWords {
       case HELD_OUT -> config.validation() == usual.validation();
       case TRAIN_LIMIT -> config.trainLimit() == usual.trainLimit();
       case OWN_DRAWINGS -> config.ownDrawings() == usual.ownDrawings();
+      case DATA -> run.data().name().equals(DataDescription.MNIST.name());
       case CONTRAST -> config.contrastStretching() == usual.contrastStretching();
       case STANDARDIZATION -> config.standardization() == usual.standardization();
       case AUGMENTATION -> config.augmentation().isNone();
@@ -291,6 +293,7 @@ public final class RunWords {
       boolean said =
           switch (column) {
             case NAME,
+                DATA,
                 GROUP,
                 NOTES,
                 STATE,

@@ -109,7 +109,7 @@ final class RunsTable extends TableView<RunEntry> {
         switch (column) {
           case STAR -> 32;
           case NAME -> 264;
-          case STATE, STARTED, ARCHITECTURE, GROUP, AUGMENTATION -> 120;
+          case STATE, STARTED, ARCHITECTURE, GROUP, AUGMENTATION, DATA -> 120;
           case NOTES -> 200;
           case OPTIMIZER, LOSS -> 128;
           case ACTIVATION, SCHEDULE, REGULARIZER, INITIALIZER, REDUCTION -> 104;

@@ -24,8 +24,9 @@ class ChartTicksTest {
   @Test
   void sharesAreWrittenInPerCentWithAsManyDecimalsAsTheyNeed() {
     ChartTicks ticks = ticks(ChartTicks.Kind.SHARE);
-    assertEquals(List.of("90%", "95%", "100%"), labels(ticks.linear(new Span(0.88, 1), 3)));
-    assertEquals(List.of("97.0%", "97.5%", "98.0%"), labels(ticks.linear(new Span(0.97, 0.98), 2)));
+    assertEquals(List.of("90 %", "95 %", "100 %"), labels(ticks.linear(new Span(0.88, 1), 3)));
+    assertEquals(
+        List.of("97.0 %", "97.5 %", "98.0 %"), labels(ticks.linear(new Span(0.97, 0.98), 2)));
   }
 
   @Test
@@ -47,6 +48,6 @@ class ChartTicksTest {
   @Test
   void aNarrowLogarithmicAxisIsMarkedInEqualDistances() {
     List<ChartTicks.Mark> marks = ticks(ChartTicks.Kind.SHARE).logarithmic(new Span(0.9, 1), 5);
-    assertEquals(List.of("90%", "92%", "94%", "96%", "98%", "100%"), labels(marks));
+    assertEquals(List.of("90 %", "92 %", "94 %", "96 %", "98 %", "100 %"), labels(marks));
   }
 }

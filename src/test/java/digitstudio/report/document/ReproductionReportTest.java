@@ -141,10 +141,10 @@ class ReproductionReportTest {
   void theConclusionsAreThoseOfTheNumbers() throws IOException {
     String text = Jsoup.parse(write(Locale.ENGLISH, ReportFormat.HTML)).select("li").text();
     assertTrue(
-        text.contains("Adam, bias not corrected came to 91.21% where the report says 97.33%"),
+        text.contains("Adam, bias not corrected came to 91.21 % where the report says 97.33 %"),
         text);
     assertTrue(text.contains("Of 26 rows with a figure in the report"), text);
-    assertTrue(text.contains("RMSprop has the highest test accuracy, 97.63%, as in the report"));
+    assertTrue(text.contains("RMSprop has the highest test accuracy, 97.63 %, as in the report"));
     assertTrue(text.contains("the steps of Adam are too short"), text);
   }
 

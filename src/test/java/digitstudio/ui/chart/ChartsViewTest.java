@@ -112,7 +112,7 @@ class ChartsViewTest {
     assertEquals(
         "Loss: train 0.2000, validation 0.1200 at epoch 5", loss(robot).getAccessibleText());
     assertEquals(
-        "Accuracy: train 98.00%, validation 94.50% at epoch 5",
+        "Accuracy: train 98.00 %, validation 94.50 % at epoch 5",
         robot.lookup("#chart-accuracy").query().getAccessibleText());
   }
 

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -37,6 +38,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -157,6 +159,44 @@ class OneImageViewTest {
     robot.interact(() -> robot.lookup("#inside-paper").query().requestFocus());
     robot.push(KeyCode.LEFT).push(KeyCode.RIGHT).push(KeyCode.SPACE);
     assertEquals(0, viewModel.imageProperty().get().ink(14, 15));
+  }
+
+  @Test
+  void aMouseThatRestsOnThePaperDoesNotMoveTheKeyboardsPlace(FxRobot robot) {
+    robot.interact(() -> viewModel.look(new DigitImage(new byte[DigitImage.PIXELS]), -1));
+    robot.interact(() -> viewModel.brushProperty().set(1));
+    Node paper = robot.lookup("#inside-paper").query();
+    robot.interact(paper::requestFocus);
+    robot.push(KeyCode.RIGHT);
+    robot.interact(
+        () -> {
+          paper.fireEvent(moved(MouseEvent.MOUSE_MOVED));
+          paper.fireEvent(moved(MouseEvent.MOUSE_EXITED));
+        });
+    robot.push(KeyCode.SPACE);
+    assertEquals(255, viewModel.imageProperty().get().ink(14, 15));
+  }
+
+  private static MouseEvent moved(EventType<MouseEvent> type) {
+    return new MouseEvent(
+        type,
+        9,
+        9,
+        9,
+        9,
+        MouseButton.NONE,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        null);
   }
 
   @Test

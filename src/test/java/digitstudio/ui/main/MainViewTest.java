@@ -385,7 +385,7 @@ class MainViewTest {
     robot.clickOn("#language-zh");
 
     assertEquals("加入队列", robot.lookup("#train").<Labeled>query().getText());
-    assertEquals("第 4/10 轮 · 40 % · 剩余 12 秒 · 231,000 张/秒", text(robot, "#progress-text"));
+    assertEquals("第 4/10 轮 · 40% · 剩余 12 秒 · 231,000 张/秒", text(robot, "#progress-text"));
     assertEquals("输入标准化", robot.lookup("#form-standardize").<Labeled>query().getText());
     assertEquals("交叉熵", robot.lookup("#form-loss").<ComboBox<?>>query().getButtonCell().getText());
 

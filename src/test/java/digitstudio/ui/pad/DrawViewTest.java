@@ -210,7 +210,7 @@ class DrawViewTest {
 
     assertEquals("裁剪", text(robot, "#pad-step-crop"));
     assertEquals("训练：2，最多 8", text(robot, "#pad-runs"));
-    assertEquals("第 4 轮：2 · 90.0 %", text(robot, "#pad-epoch-answer"));
+    assertEquals("第 4 轮：2 · 90.0%", text(robot, "#pad-epoch-answer"));
   }
 
   @Test

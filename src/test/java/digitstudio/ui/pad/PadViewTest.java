@@ -238,7 +238,7 @@ class PadViewTest {
 
     robot.interact(() -> texts.localeProperty().set(Locale.SIMPLIFIED_CHINESE));
 
-    assertEquals("7：93.1 %", bar(robot, 7));
+    assertEquals("7：93.1%", bar(robot, 7));
     assertEquals("清空", robot.lookup("#pad-clear").query().getAccessibleText());
   }
 

@@ -9,6 +9,7 @@ import digitstudio.experiment.RunSummary;
 import digitstudio.report.chart.Quantity;
 import digitstudio.report.chart.Span;
 import digitstudio.report.chart.XAxis;
+import digitstudio.report.document.ArchitectureFigure;
 import digitstudio.report.figure.FigureFormat;
 import digitstudio.report.figure.FigureSize;
 import digitstudio.text.Problem;
@@ -62,10 +63,13 @@ class OverlayFigureTest {
   }
 
   private byte[] saved(FigureFormat format, Locale locale) throws Exception {
+    return saved("charts.loss", format, locale);
+  }
+
+  private byte[] saved(String chart, FigureFormat format, Locale locale) throws Exception {
     Path file = folder.resolve("runs." + format.extension());
     List<Optional<Problem>> heard = new ArrayList<>();
-    export.save(
-        new Choice("charts.loss", format, new FigureSize(120, 60), 96, locale), file, heard::add);
+    export.save(new Choice(chart, format, new FigureSize(120, 60), 96, locale), file, heard::add);
     assertEquals(List.of(Optional.empty()), heard);
     return Files.readAllBytes(file);
   }
@@ -100,6 +104,22 @@ class OverlayFigureTest {
     String csv = new String(saved(FigureFormat.CSV, Locale.ENGLISH), StandardCharsets.UTF_8);
     assertTrue(csv.lines().findFirst().orElseThrow().contains("seconds,"));
     assertTrue(csv.lines().skip(1).findFirst().orElseThrow().startsWith("1.24,"));
+  }
+
+  @Test
+  void theLayersOfOneRunAreSavedAsItsCurvesAre() throws Exception {
+    chooseTwo();
+    assertFalse(overlay.charts().contains(ArchitectureFigure.NAME));
+    choose(ManyRuns.twelve().get(6));
+    assertTrue(overlay.charts().contains(ArchitectureFigure.NAME));
+    for (FigureFormat format : FigureFormat.values()) {
+      assertTrue(saved(ArchitectureFigure.NAME, format, Locale.ENGLISH).length > 10);
+    }
+    String svg =
+        new String(
+            saved(ArchitectureFigure.NAME, FigureFormat.SVG, Locale.SIMPLIFIED_CHINESE),
+            StandardCharsets.UTF_8);
+    assertTrue(svg.contains("784") && svg.contains("输入"), svg);
   }
 
   @Test

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.experiment.RunDetails;
+import digitstudio.experiment.RunSummary;
+import digitstudio.training.DataDescription;
 import digitstudio.ui.runs.RunArrangement.Grouping;
 import digitstudio.ui.runs.RunArrangement.SortKey;
 import java.util.List;
@@ -76,5 +79,41 @@ class RunArrangementTest {
     assertFalse(equal.contains(RunColumn.SEED));
     assertFalse(equal.contains(RunColumn.TEST));
     assertTrue(RunArrangement.equal(sweep.subList(0, 1)).isEmpty());
+  }
+
+  @Test
+  void theDataSetIsFoundAndFoldsOnlyWhereAllRunsShareIt() {
+    RunSummary run = ManyRuns.twelve().get(0).summary();
+    RunRow digits = new RunRow(run);
+    RunRow letters = new RunRow(onLetters(run));
+    assertTrue(RunArrangement.equal(List.of(digits, digits)).contains(RunColumn.DATA));
+    assertFalse(RunArrangement.equal(List.of(digits, letters)).contains(RunColumn.DATA));
+    assertEquals("letters", words.text(RunColumn.DATA, letters.run()));
+    assertEquals("", words.phrase(RunColumn.DATA, digits.run()));
+    for (String search : List.of("letters", "data:letters")) {
+      RunArrangement arrangement =
+          new RunArrangement(RunQuery.parse(search, words), List.of(), Grouping.NONE, Set.of());
+      assertEquals(List.of(letters), arrangement.found(List.of(digits, letters), words));
+    }
+  }
+
+  private static RunSummary onLetters(RunSummary run) {
+    return new RunSummary(
+        run.id() + 1,
+        run.name(),
+        run.notes(),
+        run.starred(),
+        run.group(),
+        run.started(),
+        run.config(),
+        run.state(),
+        run.epochs(),
+        run.last(),
+        run.best(),
+        run.trainAccuracy(),
+        run.validationAccuracy(),
+        run.testAccuracy(),
+        run.trainingSeconds(),
+        new DataDescription("letters", ClassNames.DIGITS));
   }
 }
