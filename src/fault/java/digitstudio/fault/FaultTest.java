@@ -67,7 +67,7 @@ public final class FaultTest {
     }
     long killed = System.nanoTime();
     if (only.contains("faults")) {
-      new Faults(studio, folder, program, findings).tryAll();
+      fail(studio);
     }
     report((killed - start) / 60e9, (System.nanoTime() - killed) / 60e9);
     boolean well = findings.faults().isEmpty();
@@ -79,6 +79,32 @@ public final class FaultTest {
     return well;
   }
 
+  private void fail(Studio studio) throws Exception {
+    Path own = Files.createDirectory(folder.resolve("faults"));
+    Path old = Files.createDirectory(own.resolve("old-stores"));
+    copyOldStores(old);
+    Path sample = own.resolve("sample.db");
+    Path runFile = own.resolve("run.digitrun");
+    for (int seed = 1; seed <= 2; seed++) {
+      studio.run(
+          "train", "--train-limit", "500", "--epochs", "3", "--hidden", "16", "--seed", "" + seed,
+          "--store", sample.toString());
+    }
+    makeRun(studio, runFile);
+    if (Disk.isPossible(own)) {
+      new DiskFaults(studio, own, sample, old, runFile, findings).tryAll();
+    } else {
+      System.out.println("  left out: full and read-only disks, as nothing may be mounted here");
+    }
+    new ProgramFaults(studio, own, sample, runFile, findings).tryAll();
+  }
+
+  private void copyOldStores(Path folder) throws IOException {
+    for (String name : List.of("store-1.db", "store-2.db")) {
+      Files.copy(Path.of(options.get("old-stores"), name), folder.resolve(name));
+    }
+  }
+
   private void kill(int kills, Studio studio) throws Exception {
     int atOnce = Integer.parseInt(options.getOrDefault("at-once", "3"));
     Path runFiles = Files.createDirectory(folder.resolve("run-files"));
@@ -86,9 +112,7 @@ public final class FaultTest {
     Path saved = Files.createDirectory(folder.resolve("saved-run"));
     makeRun(studio, saved.resolve("run.digitrun"));
     Path old = Files.createDirectory(folder.resolve("old-stores"));
-    for (String name : List.of("store-1.db", "store-2.db")) {
-      Files.copy(Path.of(options.get("old-stores"), name), old.resolve(name));
-    }
+    copyOldStores(old);
     Map<String, Integer> references =
         CommandKills.references(studio, Files.createDirectory(folder.resolve("whole")));
     System.out.println(kills + " kills -9, " + atOnce + " programs at once");

@@ -127,8 +127,18 @@ final class Studio {
   /** The same, started by another program that is given it as its last arguments. */
   Outcome runBehind(List<String> before, String... arguments)
       throws IOException, InterruptedException {
-    Path said = Files.createTempFile(world, "said", ".txt");
-    Path complained = Files.createTempFile(world, "complained", ".txt");
+    return runIn(world, before, arguments);
+  }
+
+  /** The same; what it says is kept in another folder than its home. */
+  Outcome runIn(Path folder, String... arguments) throws IOException, InterruptedException {
+    return runIn(folder, List.of(), arguments);
+  }
+
+  private Outcome runIn(Path folder, List<String> before, String... arguments)
+      throws IOException, InterruptedException {
+    Path said = Files.createTempFile(folder, "said", ".txt");
+    Path complained = Files.createTempFile(folder, "complained", ".txt");
     return outcome(start(said, complained, before, arguments), said, complained);
   }
 
