@@ -108,6 +108,19 @@ final class FieldRow extends VBox {
     }
   }
 
+  /** Is off while its setting is fixed. */
+  FieldRow lockedIf(ObservableValue<Boolean> locked, FormLocks locks, Texts texts) {
+    HBox line = (HBox) getChildren().get(0);
+    LockedPlace.follow(
+        line,
+        (Label) line.getChildren().get(0),
+        () -> line.getChildren().subList(1, line.getChildren().size()),
+        locked,
+        locks,
+        texts);
+    return this;
+  }
+
   /** Takes no room while the setting does not matter. */
   FieldRow shownIf(ObservableValue<Boolean> needed) {
     visibleProperty().bind(needed);
