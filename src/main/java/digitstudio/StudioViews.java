@@ -502,7 +502,8 @@ final class StudioViews {
         new StartViewModel(
             preferences,
             marks,
-            services.files,
+            // Not behind the store, which may take long to open.
+            services.looking,
             Platform::runLater,
             new StudioWays(),
             this::openLesson,

@@ -111,10 +111,15 @@ final class FieldRow extends VBox {
   /** Is off while its setting is fixed. */
   FieldRow lockedIf(ObservableValue<Boolean> locked, FormLocks locks, Texts texts) {
     HBox line = (HBox) getChildren().get(0);
+    // Behind the control: a name of full length leaves no room beside it.
+    Label lock = new Label();
+    lock.managedProperty().bind(lock.graphicProperty().isNotNull());
+    lock.setMinWidth(USE_PREF_SIZE);
+    line.getChildren().add(lock);
     LockedPlace.follow(
         line,
-        (Label) line.getChildren().get(0),
-        () -> line.getChildren().subList(1, line.getChildren().size()),
+        lock,
+        () -> line.getChildren().subList(1, line.getChildren().size() - 1),
         locked,
         locks,
         texts);

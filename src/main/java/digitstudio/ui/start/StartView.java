@@ -13,7 +13,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -45,7 +44,7 @@ public final class StartView extends ScrollPane {
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setFocusTraversable(false);
-    VBox page = new VBox(head(), things(), columns(), foot());
+    VBox page = new VBox(head(), things(), columns());
     page.getStyleClass().add("start");
     setContent(page);
     model.samplesProperty().addListener(change -> showLessons());
@@ -104,9 +103,6 @@ public final class StartView extends ScrollPane {
   }
 
   private Button thing(String name, Feather icon, Runnable action) {
-    Button button = new Button();
-    button.setId("start-" + name);
-    button.getStyleClass().addAll(Styles.LARGE, "start-thing");
     Label title = new Label();
     title.getStyleClass().add("start-thing-title");
     title.textProperty().bind(texts.of("start." + name));
@@ -120,15 +116,11 @@ public final class StartView extends ScrollPane {
     HBox content = new HBox(new FontIcon(icon), said);
     HBox.setHgrow(said, Priority.ALWAYS);
     content.getStyleClass().add("start-thing-content");
-    content.setMouseTransparent(true);
-    button.setGraphic(content);
-    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    Button button = new CardButton(content, 16);
+    button.setId("start-" + name);
+    button.getStyleClass().addAll(Styles.LARGE, "start-thing");
     button.accessibleTextProperty().bind(texts.of("start." + name));
     button.accessibleHelpProperty().bind(texts.of("start." + name + ".help"));
-    button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    button.setMinWidth(0);
-    content.maxWidthProperty().bind(button.widthProperty().subtract(32));
-    content.prefWidthProperty().bind(button.widthProperty().subtract(32));
     button.setOnAction(event -> action.run());
     return button;
   }
@@ -141,9 +133,13 @@ public final class StartView extends ScrollPane {
     Hyperlink help = link("start-help", "start.help");
     help.setOnAction(event -> visited(help, () -> model.ways().help()));
     VBox left = new VBox(heading("start.lessons"), lessons, file);
-    VBox right = new VBox(heading("start.recent"), recent, heading("start.more"), help);
+    VBox right =
+        new VBox(
+            section(heading("start.recent"), recent),
+            section(heading("start.more"), help),
+            foot());
     left.getStyleClass().add("start-column");
-    right.getStyleClass().add("start-column");
+    right.getStyleClass().add("start-right");
     GridPane columns = new GridPane();
     columns.getStyleClass().add("start-columns");
     for (double share : new double[] {66, 34}) {
@@ -153,6 +149,12 @@ public final class StartView extends ScrollPane {
     }
     columns.addRow(0, left, right);
     return columns;
+  }
+
+  private static VBox section(Node... parts) {
+    VBox section = new VBox(parts);
+    section.getStyleClass().add("start-column");
+    return section;
   }
 
   private Hyperlink link(String id, String key) {
@@ -214,18 +216,11 @@ public final class StartView extends ScrollPane {
     FontIcon icon = new FontIcon(whole ? Feather.CHECK_CIRCLE : Feather.BOOKMARK);
     HBox content = new HBox(icon, words, count);
     content.getStyleClass().add("start-lesson-content");
-    content.setMouseTransparent(true);
-    Button row = new Button();
+    Button row = new CardButton(content, 8);
     row.setId("start-lesson-" + sample.name());
     row.getStyleClass().addAll(Styles.FLAT, "start-lesson");
-    row.setGraphic(content);
-    row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     row.accessibleTextProperty().bind(title.textProperty());
     row.accessibleHelpProperty().bind(question.textProperty());
-    row.setMaxWidth(Double.MAX_VALUE);
-    row.setMinWidth(0);
-    content.prefWidthProperty().bind(row.widthProperty().subtract(16));
-    content.maxWidthProperty().bind(row.widthProperty().subtract(16));
     row.setOnAction(event -> model.open(sample));
     return row;
   }
@@ -265,8 +260,12 @@ public final class StartView extends ScrollPane {
     always.selectedProperty().bindBidirectional(model.alwaysProperty());
     Label again = new Label();
     again.getStyleClass().add("quiet");
+    again.setWrapText(true);
+    again.setMinHeight(USE_PREF_SIZE);
+    always.setWrapText(true);
+    always.setMinHeight(USE_PREF_SIZE);
     again.textProperty().bind(texts.of("start.again"));
-    HBox foot = new HBox(always, again);
+    VBox foot = new VBox(always, again);
     foot.getStyleClass().add("start-foot");
     return foot;
   }
