@@ -15,7 +15,7 @@ public final class LessonMarks {
    * @param preferences where they are kept
    */
   public LessonMarks(Preferences preferences) {
-    this.preferences = preferences.node("lessons");
+    this.preferences = preferences;
   }
 
   /**
@@ -47,6 +47,6 @@ public final class LessonMarks {
   private static String key(String name, Lesson lesson) {
     int told = lesson.title().english().hashCode() * 31 + lesson.question().english().hashCode();
     String end = name.substring(Math.max(0, name.length() - 40)).replace("/", "|");
-    return end + "#" + Integer.toHexString(told) + "." + lesson.steps().size();
+    return "lesson." + end + "#" + Integer.toHexString(told) + "." + lesson.steps().size();
   }
 }

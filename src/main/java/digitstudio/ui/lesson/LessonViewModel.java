@@ -133,8 +133,12 @@ public final class LessonViewModel {
 
   /** A run is over, whoever began it. */
   public void ran(RunResult result) {
+    ran(LessonRun.of(result));
+  }
+
+  void ran(LessonRun run) {
     if (lesson.get() != null) {
-      last.set(progress.ran(LessonRun.of(result)));
+      last.set(progress.ran(run));
       mark();
     }
   }
