@@ -1,6 +1,7 @@
 package digitstudio.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -45,6 +46,16 @@ class MessagesTest {
     for (String key : english.stringPropertyNames()) {
       assertEquals(places(english.getProperty(key)), places(chinese.getProperty(key)), key);
     }
+  }
+
+  @Test
+  void perCentIsWrittenInOneWayInEachLanguage() {
+    for (String key : english.stringPropertyNames()) {
+      assertFalse(english.getProperty(key).matches(".*[0-9}]%.*"), key);
+      assertFalse(chinese.getProperty(key).matches(".*[0-9}] %.*"), key);
+    }
+    assertEquals("97 %", PercentFormat.of(Locale.ENGLISH).format(0.97));
+    assertEquals("97%", PercentFormat.of(Locale.SIMPLIFIED_CHINESE).format(0.97));
   }
 
   @Test
