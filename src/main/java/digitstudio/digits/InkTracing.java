@@ -22,8 +22,11 @@ public final class InkTracing {
   /** Of the pad's side; what is broader is no line of a pen. */
   private static final double THICKEST = 0.3;
 
-  /** Lines of fewer points are what thinning leaves at the corners of broad ink. */
+  /** Branches of fewer points are what thinning leaves at the corners of broad ink. */
   private static final int SHORTEST = FINENESS;
+
+  /** So many points to each side have their say in where a point lies. */
+  private static final int EVENED = 3;
 
   /** Row and column steps to the eight neighbours, around from the one above. */
   private static final int[] DOWN = {-1, -1, 0, 1, 1, 1, 0, -1};
@@ -58,11 +61,9 @@ public final class InkTracing {
     double width = Math.min(THICKEST, StrokeRasterizer.USUAL_SIZE * pen / (size - pen));
     List<Stroke> strokes = new ArrayList<>();
     for (List<Point> line : lines) {
-      if (line.size() > SHORTEST || lines.size() == 1) {
-        strokes.add(new Stroke(line, width));
-      }
+      strokes.add(new Stroke(even(line), width));
     }
-    return strokes.isEmpty() ? List.of(new Stroke(lines.get(0), width)) : strokes;
+    return strokes;
   }
 
   private static Point centre(boolean[][] ink) {
@@ -194,8 +195,9 @@ public final class InkTracing {
               ink[row][column]
                   && !walked[row][column]
                   && (!fromEnds || neighbours(ink, row, column) == 1);
-          if (begins) {
-            lines.add(line(ink, walked, row, column));
+          List<Point> line = begins ? line(ink, walked, row, column) : List.of();
+          if (!line.isEmpty()) {
+            lines.add(line);
           }
         }
       }
@@ -214,7 +216,7 @@ public final class InkTracing {
   /** A line that branches off another, or closes a loop, begins or ends on what was walked. */
   private static List<Point> line(boolean[][] ink, boolean[][] walked, int row, int column) {
     List<Point> line = new ArrayList<>();
-    joint(walked, row, column, new boolean[ink.length][ink.length], line);
+    boolean branch = joint(walked, row, column, new boolean[ink.length][ink.length], line);
     boolean[][] own = new boolean[ink.length][ink.length];
     int atRow = row;
     int atColumn = column;
@@ -228,25 +230,43 @@ public final class InkTracing {
         atColumn += RIGHT[direction];
       }
     } while (direction >= 0);
-    joint(walked, atRow, atColumn, own, line);
+    boolean joined = joint(walked, atRow, atColumn, own, line);
     for (int i = 0; i < own.length; i++) {
       for (int j = 0; j < own.length; j++) {
         walked[i][j] |= own[i][j];
       }
     }
-    return line;
+    boolean spur = line.size() <= SHORTEST && branch != joined;
+    return spur ? List.of() : line;
   }
 
-  private static void joint(
+  /** Steps of one pixel, straight or aslant, evened out; the ends stay where they are. */
+  private static List<Point> even(List<Point> line) {
+    List<Point> even = new ArrayList<>();
+    for (int i = 0; i < line.size(); i++) {
+      int reach = Math.min(EVENED, Math.min(i, line.size() - 1 - i));
+      double x = 0;
+      double y = 0;
+      for (int j = i - reach; j <= i + reach; j++) {
+        x += line.get(j).x() / (2 * reach + 1);
+        y += line.get(j).y() / (2 * reach + 1);
+      }
+      even.add(new Point(x, y));
+    }
+    return even;
+  }
+
+  private static boolean joint(
       boolean[][] walked, int row, int column, boolean[][] own, List<Point> line) {
     for (int i = 0; i < DOWN.length; i++) {
       int there = row + DOWN[i];
       int across = column + RIGHT[i];
       if (walked[there][across] && !own[there][across]) {
         line.add(point(there, across));
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** Straight on if that can be, else with the smallest turn; -1 at an end. */

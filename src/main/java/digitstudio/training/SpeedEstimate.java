@@ -9,11 +9,18 @@ import java.util.TreeMap;
 
 /**
  * How long a run will take, judged by runs of this computer before it: the time of an image grows
- * with the parameters, and small batches cost more than large ones.
+ * with the parameters, and small batches cost more than large ones. Runs that distort their images
+ * are judged by others that do, and plain ones by plain ones, as long as there are any.
  */
 public final class SpeedEstimate {
+  /** What distorted images cost beside plain ones, until a run has shown it: the most they should. */
+  private static final double DISTORTED = 1.25;
+
   /** Parameters handled a second, by the logarithm of the batch size they were measured at. */
-  private final Map<Double, Double> parametersPerSecond = new TreeMap<>();
+  private final Map<Double, Double> ofPlain = new TreeMap<>();
+
+  /** The same of runs that distort their images. */
+  private final Map<Double, Double> ofDistorted = new TreeMap<>();
 
   /**
    * Remembers a run.
@@ -22,7 +29,8 @@ public final class SpeedEstimate {
    * @param imagesPerSecond its speed, above 0
    */
   public void measured(TrainingConfig config, int trainImages, double imagesPerSecond) {
-    parametersPerSecond.put(batch(config, trainImages), imagesPerSecond * parameters(config));
+    Map<Double, Double> known = config.augmentation().isNone() ? ofPlain : ofDistorted;
+    known.put(batch(config, trainImages), imagesPerSecond * parameters(config));
   }
 
   /**
@@ -31,11 +39,17 @@ public final class SpeedEstimate {
    * @return empty before the first run
    */
   public OptionalDouble seconds(TrainingConfig config, int trainImages) {
+    boolean plain = config.augmentation().isNone();
+    Map<Double, Double> own = plain ? ofPlain : ofDistorted;
+    Map<Double, Double> known = own.isEmpty() ? plain ? ofDistorted : ofPlain : own;
+    double factor = known == own ? 1 : plain ? 1 / DISTORTED : DISTORTED;
     double batch = batch(config, trainImages);
     double images = (double) trainImages * config.epochs();
-    return parametersPerSecond.entrySet().stream()
+    return known.entrySet().stream()
         .min(Comparator.comparingDouble(measured -> Math.abs(measured.getKey() - batch)))
-        .map(nearest -> OptionalDouble.of(images * parameters(config) / nearest.getValue()))
+        .map(
+            nearest ->
+                OptionalDouble.of(factor * images * parameters(config) / nearest.getValue()))
         .orElseGet(OptionalDouble::empty);
   }
 
