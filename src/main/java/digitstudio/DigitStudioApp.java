@@ -15,6 +15,10 @@ import digitstudio.ui.doctor.DoctorView;
 import digitstudio.ui.doctor.DoctorViewModel;
 import digitstudio.ui.form.SettingsView;
 import digitstudio.ui.form.SettingsViewModel;
+import digitstudio.ui.help.HelpBubble;
+import digitstudio.ui.help.HelpDialog;
+import digitstudio.ui.lesson.LessonView;
+import digitstudio.ui.lesson.LessonViewModel;
 import digitstudio.ui.main.MainView;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.ModelStore;
@@ -31,6 +35,7 @@ import digitstudio.ui.prefs.PreferencesViewModel;
 import digitstudio.ui.queue.QueueView;
 import digitstudio.ui.queue.QueueViewModel;
 import digitstudio.ui.queue.StoredSweeps;
+import digitstudio.ui.start.StartViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import digitstudio.ui.theme.LanguageFont;
@@ -84,7 +89,10 @@ public final class DigitStudioApp extends Application {
     MainViewModel main =
         new MainViewModel(
             new ServiceTraining(
-                services.training, services::sweepListener, services::resumingListener),
+                services.training,
+                services::sweepListener,
+                services::resumingListener,
+                services::learnFrom),
             settings,
             ModelStore.FILES,
             services.files,
@@ -95,7 +103,10 @@ public final class DigitStudioApp extends Application {
     ChartsViewModel charts = new ChartsViewModel();
     services.tellOf(main::tell, doctor::show);
     services.followData();
+    queue.learnFrom(services::chosenData);
+    services.data.dataProperty().addListener(change -> queue.dataChanged());
     services.data.dataProperty().addListener(change -> namePad(main));
+    services.learntClasses().addListener(change -> namePad(main));
     main.modelProperty().addListener(change -> namePad(main));
     main.busyProperty().addListener(change -> namePad(main));
     follow(main, charts, doctor);
@@ -113,7 +124,10 @@ public final class DigitStudioApp extends Application {
             appearance,
             views.dialogs(),
             form,
-            watched(new DoctorView(doctor, texts), views.charts(charts)),
+            watched(
+                new LessonView(views.lessons(), texts, views::endLesson),
+                new DoctorView(doctor, texts),
+                views.charts(charts)),
             new PadView(pad, texts, appearance, () -> main.placeProperty().set(Place.DRAW)),
             new QueueView(queue, texts, outcome -> views.showRuns(outcome.runs())),
             views.places());
@@ -124,6 +138,8 @@ public final class DigitStudioApp extends Application {
     LanguageFont.follow(texts.localeProperty(), view);
     window = new StudioWindow(stage, memory, main, settings);
     window.takeUp(chosen, views.places().keySet());
+    window.rememberForm(views.lessons()::formToKeep);
+    teach(main, views.lessons());
     stage.setOnCloseRequest(
         event -> {
           if (!view.mayClose()) {
@@ -131,6 +147,9 @@ public final class DigitStudioApp extends Application {
           }
         });
     StudioArguments arguments = arguments();
+    if (arguments.equals(StudioArguments.NONE) && StartViewModel.isWanted(preferences)) {
+      main.placeProperty().set(Place.START);
+    }
     arguments.place().ifPresent(main.placeProperty()::set);
     show(stage, scene, texts, views, main);
     offer(new StudioCommands(main, settings, chosen, texts), chosen, views, view, stage, texts);
@@ -185,7 +204,7 @@ public final class DigitStudioApp extends Application {
       MainView view,
       Stage stage,
       Texts texts) {
-    RecentFiles recent = new RecentFiles(preferences);
+    RecentFiles recent = views.recent();
     views.tellOf(recent::add);
     chosen
         .dataProperty()
@@ -197,14 +216,25 @@ public final class DigitStudioApp extends Application {
             });
     view.offer(new RecentMenu(recent, texts, services.files, Platform::runLater, views::open));
     PreferencesDialog dialog = new PreferencesDialog(chosen, texts, stage);
+    HelpDialog help = new HelpDialog(texts, chosen.appearance(), stage);
+    HelpBubble bubble = new HelpBubble(texts, help::show);
+    views.helpBy(() -> help.show(null));
+    view.offerHelp(() -> help.show(null));
     view.offerPreferences(dialog::show);
     CommandList list = view.commands();
     CommandPalette palette =
         new CommandPalette(new CommandPaletteViewModel(list, texts), texts, chosen.appearance());
     KeysDialog keys = new KeysDialog(list, texts, chosen.appearance(), stage);
     list.add(commands.form());
+    list.add(
+        commands.lessons(
+            () -> views.lessons().lessonProperty().get() != null,
+            views::openLessonFile,
+            views::endLesson,
+            views::makeLesson));
     list.add(commands.look(stage));
     list.add(views.runCommands());
+    list.add(commands.help(() -> help.show(null), () -> bubble.explain(stage.getScene())));
     list.add(commands.windows(dialog::show, () -> palette.toggle(stage.getScene()), keys::show));
     list.addSource(() -> StudioCommands.recent(recent, views::open));
   }
@@ -226,6 +256,8 @@ public final class DigitStudioApp extends Application {
     Model model = main.modelProperty().get();
     if (model != null && !main.busyProperty().get()) {
       pad.classesProperty().set(model.provenance().data().classes());
+    } else if (main.busyProperty().get() && services.learntClasses().get() != null) {
+      pad.classesProperty().set(services.learntClasses().get());
     } else if (data != null) {
       pad.classesProperty().set(data.classes());
     }
@@ -260,10 +292,29 @@ public final class DigitStudioApp extends Application {
             });
   }
 
+  /** A lesson sees what is trained and drawn. */
+  private void teach(MainViewModel main, LessonViewModel lessons) {
+    main.snapshotProperty()
+        .addListener(
+            (change, before, run) -> {
+              if (run != null && run.state().isOver()) {
+                run.result().ifPresent(lessons::ran);
+              }
+            });
+    pad.probabilitiesProperty()
+        .addListener(
+            (change, before, read) -> {
+              // An opened model is no network of the lesson.
+              if (main.answererProperty().get().isEmpty()) {
+                lessons.drew(read);
+              }
+            });
+  }
+
   /** The charts, under what there is to say of them. */
-  private static VBox watched(DoctorView doctor, ChartsView charts) {
+  private static VBox watched(LessonView lesson, DoctorView doctor, ChartsView charts) {
     VBox.setVgrow(charts, Priority.ALWAYS);
-    VBox watched = new VBox(doctor, charts);
+    VBox watched = new VBox(lesson, doctor, charts);
     watched.setMinWidth(0);
     return watched;
   }

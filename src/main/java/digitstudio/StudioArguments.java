@@ -1,6 +1,7 @@
 package digitstudio;
 
 import digitstudio.experiment.RunFile;
+import digitstudio.lesson.LessonFile;
 import digitstudio.nn.Spelling;
 import digitstudio.ui.main.Place;
 import java.nio.file.InvalidPathException;
@@ -14,11 +15,12 @@ import java.util.Optional;
  * What the studio is opened with: by hand, from a desktop's menu, or by a double click on files.
  *
  * @param place the view to begin with, if one is asked for
- * @param files runs and models to open, in the order given
+ * @param files runs, lessons and models to open, in the order given
  */
 record StudioArguments(Optional<Place> place, List<Path> files) {
   private static final String VIEW = "--view";
-  private static final List<String> ENDINGS = List.of(RunFile.EXTENSION, ".npz");
+  private static final List<String> ENDINGS = 
+      List.of(RunFile.EXTENSION, LessonFile.EXTENSION, ".npz");
 
   /** The studio as it opens by itself. */
   static final StudioArguments NONE = new StudioArguments(Optional.empty(), List.of());

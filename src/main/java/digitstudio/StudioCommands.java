@@ -89,6 +89,28 @@ final class StudioCommands {
     main.placeProperty().set(Place.TRAIN);
   }
 
+  /**
+   * Lessons: open one, end it, make one of the form.
+   *
+   * @param isOpen whether one is open
+   */
+  List<Command> lessons(BooleanSupplier isOpen, Runnable open, Runnable end, Runnable make) {
+    return List.of(
+        command("lesson-open", FORM, "lessons.open", open).on(key(KeyCode.L, SHORTCUT)),
+        command("lesson-end", FORM, "lessons.endCommand", end)
+            .unless(unless(isOpen, "lessons.noneOpen")),
+        command("lesson-make", FORM, "lessons.make", make)
+            .unless(
+                unless(() -> settings.configProperty().get() != null, "lessons.make.formWrong")));
+  }
+
+  /** What explains the window. */
+  List<Command> help(Runnable page, Runnable explain) {
+    return List.of(
+        command("help", HELP, "help.command", page).on(key(KeyCode.F1, SHORTCUT)),
+        command("help-explain", HELP, "help.explain", explain).on(key(KeyCode.F1, SHIFT)));
+  }
+
   /** How the window looks. */
   List<Command> look(Stage stage) {
     Appearance look = preferences.appearance();

@@ -1,11 +1,16 @@
 package digitstudio;
 
+import digitstudio.digits.DigitImage;
+import digitstudio.digits.InkTracing;
 import digitstudio.digits.sets.SetOptions;
 import digitstudio.digits.survey.DataImages;
+import digitstudio.experiment.Presets;
 import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunSummary;
+import digitstudio.lesson.Lesson;
+import digitstudio.lesson.LessonFile;
 import digitstudio.report.figure.Figure;
 import digitstudio.text.Problem;
 import digitstudio.training.TrainingData;
@@ -15,6 +20,7 @@ import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.chart.FigureSource;
 import digitstudio.ui.command.Command;
+import digitstudio.ui.data.DataAugmentation;
 import digitstudio.ui.data.DataView;
 import digitstudio.ui.data.DataViewModel;
 import digitstudio.ui.hand.FileQuestions;
@@ -31,6 +37,10 @@ import digitstudio.ui.inside.OneImageViewModel;
 import digitstudio.ui.inside.WeightsPage;
 import digitstudio.ui.inside.WeightsView;
 import digitstudio.ui.inside.WeightsViewModel;
+import digitstudio.ui.lesson.LessonIntake;
+import digitstudio.ui.lesson.LessonMarks;
+import digitstudio.ui.lesson.LessonViewModel;
+import digitstudio.ui.lesson.MakeLessonDialog;
 import digitstudio.ui.look.FigureSaving;
 import digitstudio.ui.look.LookPage;
 import digitstudio.ui.look.LookView;
@@ -40,6 +50,7 @@ import digitstudio.ui.main.FileDrop;
 import digitstudio.ui.main.MainViewModel;
 import digitstudio.ui.main.Notice;
 import digitstudio.ui.main.Place;
+import digitstudio.ui.main.RecentFiles;
 import digitstudio.ui.main.WindowDialogs;
 import digitstudio.ui.main.WindowMemory;
 import digitstudio.ui.pad.DrawView;
@@ -64,6 +75,8 @@ import digitstudio.ui.runs.StudioRunActions;
 import digitstudio.ui.sets.DataChooser;
 import digitstudio.ui.sets.PreviewWindow;
 import digitstudio.ui.sets.SetsViewModel;
+import digitstudio.ui.start.StartView;
+import digitstudio.ui.start.StartViewModel;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.nio.file.Path;
@@ -100,6 +113,12 @@ final class StudioViews {
   private final RunActions actions;
   private final RunIntake intake;
   private final OneImageViewModel oneImage;
+  private final LessonViewModel lessons;
+  private final LessonMarks marks;
+  private final LessonIntake lessonIntake;
+  private final RecentFiles recent;
+  private StartViewModel start;
+  private Runnable help = () -> {};
   private RunsViewModel keptRuns;
   private RunsView runsView;
   private HandView hand;
@@ -146,6 +165,61 @@ final class StudioViews {
     intake =
         new RunIntake(
             services::store, services.keeping, Platform::runLater, main::tell, this::showRuns);
+    marks = new LessonMarks(preferences);
+    lessons = new LessonViewModel(services.settings, marks);
+    lessonIntake =
+        new LessonIntake(services.files, Platform::runLater, this::openLesson, main::tell);
+    recent = new RecentFiles(preferences);
+  }
+
+  /** The lesson that is open, if one is. */
+  LessonViewModel lessons() {
+    return lessons;
+  }
+
+  /** The files opened last. */
+  RecentFiles recent() {
+    return recent;
+  }
+
+  /**
+   * Tells how help is shown.
+   *
+   * @param shown opens the help page
+   */
+  void helpBy(Runnable shown) {
+    help = shown;
+  }
+
+  /** Opens a lesson beside the form. */
+  void openLesson(Lesson lesson, String name) {
+    lessons.open(lesson, name);
+    main.placeProperty().set(Place.TRAIN);
+  }
+
+  /** Asks for a lesson file and opens it. */
+  void openLessonFile() {
+    lessonIntake.open(
+        dialogs.chooseFiles(
+            "lessons.open", "lessons.files", List.of("*" + LessonFile.EXTENSION)));
+  }
+
+  /** Ends the lesson that is open. */
+  void endLesson() {
+    lessons.end();
+    main.tell(Notice.information("lessons.ended"));
+  }
+
+  /** Makes a lesson file of what stands in the form. */
+  void makeLesson() {
+    new MakeLessonDialog(texts, stage)
+        .show(
+            services.settings.configProperty().get(),
+            lesson ->
+                dialogs
+                    .chooseFileToSave(
+                        "lessons.make", "lesson", List.of(LessonFile.EXTENSION.substring(1)))
+                    .ifPresent(file -> lessonIntake.save(lesson, file)));
   }
 
   /** What chooses the data set of the Train form. */
@@ -179,7 +253,8 @@ final class StudioViews {
         Place.LOOK, this::look,
         Place.DATA, this::data,
         Place.DRAW, this::draw,
-        Place.HAND, this::hand);
+        Place.HAND, this::hand,
+        Place.START, this::start);
   }
 
   /** Makes ready, behind the window, what would keep a person waiting who asks for it. */
@@ -202,6 +277,7 @@ final class StudioViews {
     Map<String, Consumer<List<Path>>> openers = new LinkedHashMap<>();
     openers.put(RunFile.EXTENSION, intake::take);
     openers.put(".npz", main::openModels);
+    openers.put(LessonFile.EXTENSION, lessonIntake::open);
     PICTURES.forEach(ending -> openers.put(ending, this::openPicture));
     openers.put(".csv", sets::open);
     openers.put(".csv.gz", sets::open);
@@ -223,6 +299,7 @@ final class StudioViews {
   /** Tells of every file that is opened or saved. */
   void tellOf(Consumer<Path> files) {
     intake.tellOfFiles(files);
+    lessonIntake.tellOfFiles(files);
     main.tellOfFiles(files);
   }
 
@@ -372,8 +449,9 @@ final class StudioViews {
             texts,
             appearance,
             image -> lookAt(data.imagesProperty().get(), image),
-            null,
+            new DataAugmentation(data, augmentPreview(), texts),
             this::export);
+    view.offerDrawing(image -> draw(data.imagesProperty().get().image(image)));
     data.load();
     services
         .data
@@ -401,6 +479,12 @@ final class StudioViews {
         images.image(image), images.label(image), !images.isTest(image), images.place(image));
   }
 
+  /** Draws an image anew on the pad. */
+  private void draw(DigitImage image) {
+    main.placeProperty().set(Place.DRAW);
+    pad.replace(InkTracing.of(image));
+  }
+
   /** What Look inside shows of the network itself. */
   private List<LookPage> insidePages(Consumer<Figure> saving) {
     WeightsViewModel weights =
@@ -421,6 +505,59 @@ final class StudioViews {
             services.reading,
             Platform::runLater);
     return new DrawView(pad, runs, texts, appearance);
+  }
+
+  private StartView start() {
+    start =
+        new StartViewModel(
+            preferences,
+            marks,
+            // Not behind the store, which may take long to open.
+            services.looking,
+            Platform::runLater,
+            new StudioWays(),
+            this::openLesson,
+            recent.files());
+    main.placeProperty()
+        .addListener(
+            (change, before, now) -> {
+              if (now == Place.START) {
+                start.show();
+              }
+            });
+    start.show();
+    return new StartView(start, texts);
+  }
+
+  /** Where the start page leads to. */
+  private final class StudioWays implements StartViewModel.Ways {
+    @Override
+    public void train() {
+      lessons.end();
+      services.settings.select(Presets.FIRST);
+      main.placeProperty().set(Place.TRAIN);
+      main.train();
+    }
+
+    @Override
+    public void openLessonFile() {
+      StudioViews.this.openLessonFile();
+    }
+
+    @Override
+    public void draw() {
+      main.placeProperty().set(Place.DRAW);
+    }
+
+    @Override
+    public void help() {
+      help.run();
+    }
+
+    @Override
+    public void open(Path file) {
+      StudioViews.this.open(file);
+    }
   }
 
   private HandView hand() {

@@ -9,6 +9,7 @@ import digitstudio.ui.prefs.PreferencesViewModel;
 import digitstudio.ui.text.Texts;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -29,6 +30,7 @@ final class StudioWindow {
   private final WindowMemory memory;
   private final MainViewModel main;
   private final SettingsViewModel settings;
+  private Supplier<String> form;
 
   /** Where it stood last while it was not maximised. */
   private Rectangle2D place;
@@ -38,6 +40,12 @@ final class StudioWindow {
     this.memory = memory;
     this.main = main;
     this.settings = settings;
+    this.form = settings::content;
+  }
+
+  /** Has another form than the present one remembered, as that of a lesson passes. */
+  void rememberForm(Supplier<String> content) {
+    form = content;
   }
 
   /** Fills the form as the person prefers, and goes to the view that was seen last. */
@@ -129,6 +137,6 @@ final class StudioWindow {
       memory.remember(place, stage.isMaximized());
     }
     memory.rememberView(main.placeProperty().get());
-    memory.rememberForm(settings.content());
+    memory.rememberForm(form.get());
   }
 }

@@ -69,6 +69,16 @@ class ArchitectureTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule lessonsKnowNoScreenAndNoCommand =
+      mayUse(
+          "digitstudio.lesson..",
+          "digitstudio.experiment..",
+          "digitstudio.training..",
+          "digitstudio.nn..",
+          "digitstudio.digits..",
+          "digitstudio.text..");
+
+  @ArchTest
   static final ArchRule commandsKnowNoScreen =
       noClasses()
           .that()

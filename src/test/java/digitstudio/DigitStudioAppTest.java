@@ -45,6 +45,8 @@ class DigitStudioAppTest {
   private void open(Stage stage) throws BackingStoreException {
     // The tests before may have left another form behind.
     Preferences.userNodeForPackage(DigitStudioApp.class).clear();
+    // As at every start but the first, which greets.
+    Preferences.userNodeForPackage(DigitStudioApp.class).putBoolean("startSeen", true);
     app.start(stage);
   }
 

@@ -40,6 +40,7 @@ class KeyboardAndReaderTest {
   @Start
   private void open(Stage stage) throws BackingStoreException {
     Preferences.userNodeForPackage(DigitStudioApp.class).clear();
+    Preferences.userNodeForPackage(DigitStudioApp.class).putBoolean("startSeen", true);
     this.stage = stage;
     app.start(stage);
   }

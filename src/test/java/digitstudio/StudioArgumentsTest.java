@@ -29,6 +29,12 @@ class StudioArgumentsTest {
   }
 
   @Test
+  void aLessonIsOpened() {
+    assertEquals(
+        List.of(Path.of("课 1.dslesson")), read("课 1.dslesson").orElseThrow().files());
+  }
+
+  @Test
   void aViewIsOpenedByItsNameWithFilesOrWithout() {
     assertEquals(Optional.of(Place.RUNS), read("--view", "runs").orElseThrow().place());
     StudioArguments both = read("--view", "Draw", "model.npz").orElseThrow();

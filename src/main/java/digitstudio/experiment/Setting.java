@@ -135,7 +135,7 @@ public enum Setting {
   }
 
   /** Whether a value can be drawn between two others, as numbers can. */
-  boolean isNumber() {
+  public boolean isNumber() {
     return switch (this) {
       case MOMENTUM,
           DECAY,
@@ -162,7 +162,7 @@ public enum Setting {
   }
 
   /** Whether it is yes or no. */
-  boolean isFlag() {
+  public boolean isFlag() {
     return this == BIAS_CORRECTION || this == CONTRAST_STRETCHING || this == STANDARDIZATION;
   }
 

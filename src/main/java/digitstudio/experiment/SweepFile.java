@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import digitstudio.nn.Settings;
 import digitstudio.text.Problem;
 import digitstudio.training.JsonFields;
 import digitstudio.training.TrainingConfig;
@@ -14,7 +13,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +93,7 @@ public record SweepFile(String name, Sweep sweep) {
     String name = fields.text("name").filter(text -> !text.isBlank()).orElse(usualName);
     TrainingConfig preset = Presets.named(fields.text("preset").orElse("default")).config();
     Optional<JsonNode> config = fields.object("config");
-    TrainingConfig base = config.isPresent() ? over(preset, config.get()) : preset;
+    TrainingConfig base = config.isPresent() ? ChangedSettings.over(preset, config.get(), "config") : preset;
     Optional<JsonNode> grid = fields.object("grid");
     List<SweepAxis> axes = grid.isPresent() ? axes(grid.get()) : List.of();
     Sweep sweep =
@@ -107,16 +105,6 @@ public record SweepFile(String name, Sweep sweep) {
             fields.count("seeds").orElse(1));
     fields.refuseUnread();
     return new SweepFile(name, sweep);
-  }
-
-  /** A preset with some of its settings changed. */
-  private static TrainingConfig over(TrainingConfig preset, JsonNode changes) {
-    Map<Setting, String> texts = new EnumMap<>(Setting.class);
-    for (Map.Entry<String, JsonNode> entry : changes.properties()) {
-      Setting setting = Setting.named(entry.getKey());
-      texts.put(setting, text("config." + entry.getKey(), entry.getValue(), setting));
-    }
-    return new SettingTexts(texts).applyTo(preset);
   }
 
   private static List<SweepAxis> axes(JsonNode grid) {
@@ -131,7 +119,7 @@ public record SweepFile(String name, Sweep sweep) {
     if (json.isArray()) {
       List<String> values = new ArrayList<>();
       for (JsonNode value : json) {
-        values.add(text(name + "[" + values.size() + "]", value, setting));
+        values.add(ChangedSettings.text(name + "[" + values.size() + "]", value, setting));
       }
       return new SweepAxis.Values(setting, values);
     }
@@ -148,21 +136,5 @@ public record SweepFile(String name, Sweep sweep) {
 
   private static double required(JsonFields range, String name, String field) {
     return range.number(field).orElseThrow(() -> new Problem("json.missing", name + "." + field));
-  }
-
-  private static String text(String place, JsonNode value, Setting setting) {
-    if (setting == Setting.HIDDEN && value.isArray()) {
-      List<String> units = new ArrayList<>();
-      value.forEach(unit -> units.add(unit.asText()));
-      return units.isEmpty() ? Setting.NO_UNITS : String.join(",", units);
-    }
-    if (value.isNumber() && setting.isNumber()) {
-      return value.isIntegralNumber() ? value.asText() : Settings.number(value.doubleValue());
-    }
-    boolean fits = value.isBoolean() ? setting.isFlag() : value.isTextual() && !setting.isFlag();
-    if (!fits) {
-      throw new Problem("json.kind", place, JsonFields.excerpt(value));
-    }
-    return value.asText();
   }
 }

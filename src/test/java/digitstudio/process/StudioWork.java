@@ -90,6 +90,7 @@ final class StudioWork {
     FxToolkit.registerPrimaryStage();
     FxToolkit.setupApplication(DigitStudioApp::new);
     FxRobot robot = new FxRobot();
+    robot.clickOn("#place-train");
     robot.interact(() -> robot.lookup("#form-epochs").<TextField>query().setText("1"));
     robot.interact(() -> robot.lookup("#form-train-limit").<TextField>query().setText("2000"));
     robot.clickOn("#train");

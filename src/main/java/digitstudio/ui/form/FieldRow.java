@@ -108,6 +108,24 @@ final class FieldRow extends VBox {
     }
   }
 
+  /** Is off while its setting is fixed. */
+  FieldRow lockedIf(ObservableValue<Boolean> locked, FormLocks locks, Texts texts) {
+    HBox line = (HBox) getChildren().get(0);
+    // Behind the control: a name of full length leaves no room beside it.
+    Label lock = new Label();
+    lock.managedProperty().bind(lock.graphicProperty().isNotNull());
+    lock.setMinWidth(USE_PREF_SIZE);
+    line.getChildren().add(lock);
+    LockedPlace.follow(
+        line,
+        lock,
+        () -> line.getChildren().subList(1, line.getChildren().size() - 1),
+        locked,
+        locks,
+        texts);
+    return this;
+  }
+
   /** Takes no room while the setting does not matter. */
   FieldRow shownIf(ObservableValue<Boolean> needed) {
     visibleProperty().bind(needed);

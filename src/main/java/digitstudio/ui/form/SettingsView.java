@@ -15,6 +15,7 @@ import digitstudio.ui.form.Choice.InitializerKind;
 import digitstudio.ui.form.Choice.OptimizerKind;
 import digitstudio.ui.form.Choice.RegularizerKind;
 import digitstudio.ui.form.Choice.ScheduleKind;
+import digitstudio.ui.form.FormValues.FormFlag;
 import digitstudio.ui.text.Quantities;
 import digitstudio.ui.text.Texts;
 import java.util.List;
@@ -124,7 +125,10 @@ public final class SettingsView extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(title, gap, modified());
     head.getStyleClass().add("preset-head");
-    return section(head, box);
+    VBox section = section(head, box);
+    LockedPlace.follow(
+        section, title, () -> List.of(head, box), form.locks().any(), form.locks(), texts);
+    return section;
   }
 
   private Node modified() {
@@ -163,8 +167,8 @@ public final class SettingsView extends VBox {
             row(NumberField.VALIDATION, field(NumberField.VALIDATION)).with(new Label("%")),
             row(NumberField.TRAIN_LIMIT, limit),
             row(NumberField.OWN_DRAWINGS, ownDrawings()),
-            check("contrast", form.contrastStretchingProperty()),
-            check("standardize", form.standardizationProperty()),
+            check("contrast", form.contrastStretchingProperty(), FormFlag.CONTRAST),
+            check("standardize", form.standardizationProperty(), FormFlag.STANDARDIZE),
             choice(
                 ChoiceField.SHUFFLE,
                 "form.shuffle",
@@ -181,9 +185,14 @@ public final class SettingsView extends VBox {
   }
 
   private Node architecture(Node diagram) {
+    HiddenLayersView layers = new HiddenLayersView(form, texts);
+    Label heading = heading("form.architecture");
+    VBox hidden = new VBox(heading, layers);
+    hidden.getStyleClass().add("hidden-section");
+    LockedPlace.follow(
+        hidden, heading, () -> List.of(layers), form.locks().hidden(), form.locks(), texts);
     return section(
-        heading("form.architecture"),
-        new HiddenLayersView(form, texts),
+        hidden,
         diagram,
         choice(
             ChoiceField.INIT,
@@ -220,7 +229,8 @@ public final class SettingsView extends VBox {
   }
 
   private Node optimizer() {
-    CheckBox bias = box("bias-correction", form.biasCorrectionProperty());
+    Node bias =
+        check("bias-correction", form.biasCorrectionProperty(), FormFlag.BIAS_CORRECTION);
     bias.visibleProperty().bind(form.optimizerProperty().isEqualTo(OptimizerKind.ADAM));
     bias.managedProperty().bind(bias.visibleProperty());
     return section(
@@ -262,7 +272,7 @@ public final class SettingsView extends VBox {
   private VBox augmentation() {
     return section(
         heading("form.augmentation"),
-        check("augment", form.augmentedProperty()),
+        check("augment", form.augmentedProperty(), FormFlag.AUGMENT),
         row(NumberField.SHIFT, field(NumberField.SHIFT)).with(unit("form.pixels")),
         row(NumberField.ROTATION, field(NumberField.ROTATION)).with(new Label("°")),
         row(NumberField.SCALE),
@@ -300,7 +310,7 @@ public final class SettingsView extends VBox {
     return section(
         heading("form.stopRule"),
         row(NumberField.EPOCHS),
-        check("early-stopping", form.earlyStoppingProperty()),
+        check("early-stopping", form.earlyStoppingProperty(), FormFlag.EARLY_STOPPING),
         row(NumberField.PATIENCE));
   }
 
@@ -377,6 +387,7 @@ public final class SettingsView extends VBox {
     return new FieldRow(texts.of(number.nameKey()), control)
         .checked(control, form.problem(number), texts)
         .several(control, form.several(number), texts)
+        .lockedIf(form.locks().of(number), form.locks(), texts)
         .shownIf(form.shown(number));
   }
 
@@ -387,11 +398,16 @@ public final class SettingsView extends VBox {
     control.accessibleTextProperty().unbind();
     control.accessibleTextProperty().bind(name);
     return row.with(new AlsoButton<>(field, chosen, texts, name))
-        .several(control, AlsoButton.words(field, chosen, texts), texts);
+        .several(control, AlsoButton.words(field, chosen, texts), texts)
+        .lockedIf(form.locks().of(field), form.locks(), texts);
   }
 
-  private Node check(String name, BooleanProperty on) {
-    return box(name, on);
+  private Node check(String name, BooleanProperty on, FormFlag flag) {
+    CheckBox box = box(name, on);
+    HBox place = new HBox(box);
+    LockedPlace.follow(
+        place, null, () -> List.of(box), form.locks().of(flag), form.locks(), texts);
+    return place;
   }
 
   private CheckBox box(String name, BooleanProperty on) {

@@ -106,6 +106,7 @@ public final class SettingsViewModel {
       new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
   private final FormContent content = new FormContent(this);
   private final FormHistory history = new FormHistory(this::fill);
+  private final FormLocks locks = new FormLocks();
   private boolean loading;
 
   /**
@@ -146,6 +147,11 @@ public final class SettingsViewModel {
   /** What stood in the form before, and can stand there again. */
   public FormHistory history() {
     return history;
+  }
+
+  /** What cannot be changed for now. */
+  public FormLocks locks() {
+    return locks;
   }
 
   /** All that stands in the form, as a text to be kept. */

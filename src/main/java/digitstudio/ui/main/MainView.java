@@ -210,16 +210,25 @@ public final class MainView extends BorderPane {
     topBar.offer(recent.node());
   }
 
+  /** Puts a question mark at the rail's foot. */
+  public void offerHelp(Runnable show) {
+    rail.addFoot(foot("help-open", Feather.HELP_CIRCLE, "help.open", show));
+  }
+
   /** Puts a gear at the rail's foot. */
   public void offerPreferences(Runnable show) {
-    Button gear = new Button(null, new FontIcon(Feather.SETTINGS));
-    gear.setId("preferences");
-    gear.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    gear.setMaxWidth(Double.MAX_VALUE);
-    gear.accessibleTextProperty().bind(texts.of("prefs.open"));
-    gear.setTooltip(Explained.tooltip(texts.of("prefs.open.help")));
-    gear.setOnAction(event -> show.run());
-    rail.addFoot(gear);
+    rail.addFoot(foot("preferences", Feather.SETTINGS, "prefs.open", show));
+  }
+
+  private Button foot(String id, Feather icon, String key, Runnable action) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.setId(id);
+    button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.accessibleTextProperty().bind(texts.of(key));
+    button.setTooltip(Explained.tooltip(texts.of(key + ".help")));
+    button.setOnAction(event -> action.run());
+    return button;
   }
 
   /** What can be done in the window; others may add to it. */

@@ -19,7 +19,9 @@ public enum Place {
   /** The drawing pad with room: step by step, and read by many runs. */
   DRAW(Feather.EDIT_3),
   /** The person's own handwriting, and digits read from a picture. */
-  HAND(Feather.USER);
+  HAND(Feather.USER),
+  /** What a person finds at the first start: first steps and lessons. */
+  START(Feather.HOME);
 
   private final Feather icon;
 

@@ -58,11 +58,14 @@ final class ViewRail extends VBox {
     return button;
   }
 
-  /** Puts a button at the foot of the strip. */
+  /** Puts a button at the foot of the strip, under those that are there. */
   void addFoot(Node button) {
-    Region gap = new Region();
-    VBox.setVgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(gap, button);
+    if (getChildren().size() == buttons.size()) {
+      Region gap = new Region();
+      VBox.setVgrow(gap, Priority.ALWAYS);
+      getChildren().add(gap);
+    }
+    getChildren().add(button);
   }
 
   private void moveByArrow(KeyEvent event) {
