@@ -2,8 +2,12 @@ package digitstudio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,9 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,5 +154,36 @@ class DigitStudioAppTest {
     await(() -> text(robot, "#progress-text").startsWith("Diverged"));
     await(() -> robot.lookup("#explanation").tryQuery().filter(Node::isVisible).isPresent());
     assertEquals(1, epochShown(robot));
+  }
+
+  @Test
+  void aPaletteThatWasClosedIsForgotten(FxRobot robot) throws Exception {
+    List<WeakReference<Node>> palettes = new ArrayList<>();
+    for (int times = 0; times < 2; times++) {
+      robot.push(KeyCode.CONTROL, KeyCode.K);
+      await(() -> robot.lookup("#palette").tryQuery().isPresent());
+      palettes.add(new WeakReference<>(robot.lookup("#palette").query()));
+      robot.push(KeyCode.ESCAPE);
+      await(() -> robot.lookup("#palette").tryQuery().isEmpty());
+    }
+    // The toolkit itself remembers the last one.
+    await(
+        () -> {
+          System.gc();
+          return palettes.get(0).get() == null;
+        });
+  }
+
+  @Test
+  void thePreferencesAreMadeOnce(FxRobot robot) throws Exception {
+    List<Node> made = new ArrayList<>();
+    for (int times = 0; times < 2; times++) {
+      robot.clickOn("#preferences");
+      await(() -> robot.lookup("#prefs-theme").tryQuery().isPresent());
+      made.add(robot.lookup("#prefs-theme").query());
+      robot.interact(() -> robot.lookup("#prefs-close").<Button>query().fire());
+      await(() -> robot.lookup("#prefs-theme").tryQuery().isEmpty());
+    }
+    assertSame(made.get(0), made.get(1));
   }
 }

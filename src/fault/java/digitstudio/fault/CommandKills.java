@@ -32,6 +32,8 @@ final class CommandKills {
           TRAIN + " --batch-size 20 --optimizer nesterov --momentum 0.9 --patience 15",
           TRAIN + " --batch-size 10 --optimizer rmsprop --shift 2 --learning-rate 0.002");
 
+  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
+
   private static final String WROTE = "wrote ";
 
   private final Studio studio;
@@ -180,10 +182,10 @@ final class CommandKills {
     Map<Path, String> files = digests();
     Path said = folder.resolve(".said.tmp");
     Path complained = folder.resolve(".complained.tmp");
-    // Of those not yet seen nothing is known; the first of them is let live.
     String measured = kind.replaceAll("[0-9]+", "");
-    long life = lives.getOrDefault(measured, TimeUnit.SECONDS.toNanos(4));
-    long moment = random.nextLong(life + life / 10);
+    // Of those not yet seen nothing is known; the first of them is let live.
+    Long life = lives.get(measured);
+    long moment = life == null ? LONGEST_NANOS : random.nextLong(life + life / 10);
     long start = System.nanoTime();
     Process program =
         studio.start(

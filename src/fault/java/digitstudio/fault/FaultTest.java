@@ -55,7 +55,7 @@ public final class FaultTest {
   }
 
   private boolean run() throws Exception {
-    Set<String> only = new TreeSet<>(List.of(options.getOrDefault("only", "kills,faults").split(",")));
+    Set<String> only = new TreeSet<>(List.of(options.getOrDefault("only", "kills,disk,programs").split(",")));
     int kills = Integer.parseInt(options.getOrDefault("kills", "520"));
     System.out.println("seed " + seed + ", in " + folder);
     long start = System.nanoTime();
@@ -66,8 +66,8 @@ public final class FaultTest {
       kill(kills, studio);
     }
     long killed = System.nanoTime();
-    if (only.contains("faults")) {
-      fail(studio);
+    if (only.contains("disk") || only.contains("programs")) {
+      fail(studio, only);
     }
     report((killed - start) / 60e9, (System.nanoTime() - killed) / 60e9);
     boolean well = findings.faults().isEmpty();
@@ -79,7 +79,7 @@ public final class FaultTest {
     return well;
   }
 
-  private void fail(Studio studio) throws Exception {
+  private void fail(Studio studio, Set<String> only) throws Exception {
     Path own = Files.createDirectory(folder.resolve("faults"));
     Path old = Files.createDirectory(own.resolve("old-stores"));
     copyOldStores(old);
@@ -91,12 +91,14 @@ public final class FaultTest {
           "--store", sample.toString());
     }
     makeRun(studio, runFile);
-    if (Disk.isPossible(own)) {
+    if (only.contains("programs")) {
+      new ProgramFaults(studio, own, sample, runFile, findings).tryAll();
+    }
+    if (only.contains("disk") && Disk.isPossible(own)) {
       new DiskFaults(studio, own, sample, old, runFile, findings).tryAll();
-    } else {
+    } else if (only.contains("disk")) {
       System.out.println("  left out: full and read-only disks, as nothing may be mounted here");
     }
-    new ProgramFaults(studio, own, sample, runFile, findings).tryAll();
   }
 
   private void copyOldStores(Path folder) throws IOException {

@@ -67,7 +67,7 @@ final class Studio {
         program.toAbsolutePath(),
         world.toAbsolutePath(),
         cache.toAbsolutePath(),
-        List.of("-XX:TieredStopAtLevel=1"),
+        List.of(),
         Map.of());
   }
 

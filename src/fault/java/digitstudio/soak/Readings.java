@@ -14,9 +14,6 @@ import org.bytedeco.javacpp.Pointer;
 final class Readings {
   private static final double MIB = 1 << 20;
 
-  /** Once in every so many readings a line is printed. */
-  private static final int PRINTED = 3;
-
   /**
    * One reading.
    *
@@ -63,16 +60,14 @@ final class Readings {
     if (readings.isEmpty()) {
       System.out.println("minute  resident MiB  heap after GC MiB  native MiB  threads  files");
     }
-    if (readings.size() % PRINTED == 0) {
-      System.out.printf(
-          "%6.1f  %12.1f  %17.1f  %10.1f  %7d  %5d%n",
-          now.minute(),
-          now.resident(),
-          now.heap(),
-          now.nativeMemory(),
-          now.threads(),
-          now.files());
-    }
+    System.out.printf(
+        "%6.1f  %12.1f  %17.1f  %10.1f  %7d  %5d%n",
+        now.minute(),
+        now.resident(),
+        now.heap(),
+        now.nativeMemory(),
+        now.threads(),
+        now.files());
     readings.add(now);
   }
 
@@ -90,7 +85,7 @@ final class Readings {
     return open == null ? 0 : open.length;
   }
 
-  /** Fits a line to the later half of each, prints it, and tells whether all are flat. */
+  /** Fits a line (Theil and Sen) to the later half of each, prints it, and tells whether all are flat. */
   boolean areFlat() {
     List<Reading> later = readings.subList(readings.size() / 2, readings.size());
     double minutes = later.get(later.size() - 1).minute() - later.get(0).minute();
@@ -98,7 +93,7 @@ final class Readings {
     System.out.printf("%nover the later %.1f minutes, by a fitted line:%n", minutes);
     for (Measure measure : MEASURES) {
       double mean = later.stream().mapToDouble(measure.value()).average().orElse(0);
-      double slope = slope(later, measure.value(), mean);
+      double slope = slope(later, measure.value());
       double allowed = Math.max(mean * measure.share(), measure.least());
       boolean grows = slope * minutes > allowed;
       flat &= !grows;
@@ -114,14 +109,17 @@ final class Readings {
     return flat;
   }
 
-  private static double slope(List<Reading> later, ToDoubleFunction<Reading> value, double mean) {
-    double centre = later.stream().mapToDouble(Reading::minute).average().orElse(0);
-    double both = 0;
-    double square = 0;
-    for (Reading reading : later) {
-      both += (reading.minute() - centre) * (value.applyAsDouble(reading) - mean);
-      square += Math.pow(reading.minute() - centre, 2);
+  /** The middle one of the slopes between all pairs: a reading amid a large export is no trend. */
+  private static double slope(List<Reading> later, ToDoubleFunction<Reading> value) {
+    List<Double> slopes = new ArrayList<>();
+    for (int i = 0; i < later.size(); i++) {
+      for (int j = i + 1; j < later.size(); j++) {
+        double minutes = later.get(j).minute() - later.get(i).minute();
+        double rise = value.applyAsDouble(later.get(j)) - value.applyAsDouble(later.get(i));
+        slopes.add(rise / minutes);
+      }
     }
-    return square == 0 ? 0 : both / square;
+    slopes.sort(null);
+    return slopes.isEmpty() ? 0 : slopes.get(slopes.size() / 2);
   }
 }

@@ -44,7 +44,12 @@ public final class CommandPalette {
         Math.min(HEIGHT * larger, scene.getHeight() - TOP - EDGE));
     opened.getContent().add(view);
     opened.setAutoHide(true);
-    opened.setOnHidden(event -> popup = null);
+    opened.setOnHidden(
+        event -> {
+          popup = null;
+          view.styleProperty().unbind();
+          view.close();
+        });
     popup = opened;
     Node root = scene.getRoot();
     Bounds bounds = root.localToScreen(root.getLayoutBounds());

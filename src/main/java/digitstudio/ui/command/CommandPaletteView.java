@@ -2,6 +2,8 @@ package digitstudio.ui.command;
 
 import digitstudio.ui.text.Texts;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,6 +24,7 @@ final class CommandPaletteView extends VBox {
   private final Runnable done;
   private final TextField query = new TextField();
   private final ListView<Command> list = new ListView<>();
+  private final InvalidationListener chosen = change -> show();
 
   /**
    * @param done called when the palette is no longer wanted
@@ -49,7 +52,7 @@ final class CommandPaletteView extends VBox {
     list.getSelectionModel()
         .selectedIndexProperty()
         .addListener((change, before, now) -> choose(now.intValue()));
-    model.chosenProperty().addListener(change -> show());
+    model.chosenProperty().addListener(chosen);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(query, list);
     show();
@@ -57,6 +60,13 @@ final class CommandPaletteView extends VBox {
 
   TextField query() {
     return query;
+  }
+
+  /** Lets go of the model, which outlives every palette. */
+  void close() {
+    model.chosenProperty().removeListener(chosen);
+    query.textProperty().unbindBidirectional(model.queryProperty());
+    list.setItems(FXCollections.observableArrayList());
   }
 
   private void choose(int place) {

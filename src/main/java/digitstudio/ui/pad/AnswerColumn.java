@@ -6,6 +6,8 @@ import digitstudio.text.Sentence;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -35,6 +37,7 @@ final class AnswerColumn extends VBox {
   private final Label share = new Label();
   private final ClassNames classes;
   private final NarrowBar[] bars;
+  private InvalidationListener following;
 
   AnswerColumn(PadRunsViewModel model, RunSummary run, Texts texts, Appearance appearance) {
     super(4);
@@ -91,7 +94,9 @@ final class AnswerColumn extends VBox {
     name.setTooltip(Explained.tooltip(texts.of("draw.follow", run.name())));
     name.accessibleTextProperty().bind(texts.of("draw.follow", run.name()));
     name.setSelected(isFollowed());
-    model.courseRunProperty().addListener((change, before, now) -> name.setSelected(isFollowed()));
+    following = change -> name.setSelected(isFollowed());
+    // The model outlives every column.
+    model.courseRunProperty().addListener(new WeakInvalidationListener(following));
     name.setOnAction(
         event -> {
           model.follow(run);

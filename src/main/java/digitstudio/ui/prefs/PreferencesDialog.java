@@ -31,6 +31,8 @@ public final class PreferencesDialog {
   private final Texts texts;
   private final Window owner;
   private Dialog<Void> dialog;
+  private ScrollPane scroll;
+  private PreferencesView view;
 
   /**
    * @param owner whose sheets and language the dialog follows
@@ -46,12 +48,25 @@ public final class PreferencesDialog {
     model.refresh();
     if (dialog == null) {
       dialog = make();
-      dialog.setOnHidden(event -> dialog = null);
+      dialog.setOnHidden(
+          event -> {
+            scroll.setContent(null);
+            dialog = null;
+          });
+      scroll.setContent(view());
       dialog.show();
       dialog.getDialogPane().lookup("#prefs-theme").requestFocus();
     } else {
       dialog.getDialogPane().getScene().getWindow().requestFocus();
     }
+  }
+
+  /** One for all dialogs: it listens to what outlives them. */
+  private PreferencesView view() {
+    if (view == null) {
+      view = new PreferencesView(model, texts, this::chooseFolder);
+    }
+    return view;
   }
 
   private Dialog<Void> make() {
@@ -65,7 +80,7 @@ public final class PreferencesDialog {
     Scene scene = owner.getScene();
     Bindings.bindContent(pane.getStylesheets(), scene.getStylesheets());
     pane.styleProperty().bind(scene.getRoot().styleProperty());
-    ScrollPane scroll = new ScrollPane(new PreferencesView(model, texts, this::chooseFolder));
+    scroll = new ScrollPane();
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);

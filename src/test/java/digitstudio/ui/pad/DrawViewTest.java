@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import atlantafx.base.theme.PrimerLight;
 import digitstudio.digits.DigitImage;
+import digitstudio.experiment.RunSummary;
 import digitstudio.ui.TestWindow;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
+import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
@@ -256,5 +260,32 @@ class DrawViewTest {
     }
     Bounds picture = robot.lookup("#pad-stage-pen").query().getBoundsInLocal();
     assertEquals(112 + 2, picture.getHeight(), 1, "four pixels for each of the network's");
+  }
+
+  @Test
+  void columnsOfRunsThatAreNoLongerChosenAreForgotten(FxRobot robot) throws Exception {
+    List<WeakReference<Node>> columns = columns(robot);
+    assertFalse(columns.isEmpty(), "nothing is chosen");
+    robot.interact(
+        () -> {
+          for (RunSummary run : List.copyOf(many.chosenProperty().get())) {
+            many.choose(run, false);
+          }
+        });
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () -> {
+          WaitForAsyncUtils.waitForFxEvents();
+          System.gc();
+          return columns.stream().allMatch(column -> column.get() == null);
+        });
+  }
+
+  /** Apart, so that the test itself holds none of them. */
+  private static List<WeakReference<Node>> columns(FxRobot robot) {
+    return robot.lookup(".answer-column").queryAll().stream()
+        .map((Node column) -> new WeakReference<>(column))
+        .toList();
   }
 }
