@@ -108,7 +108,8 @@ public final class LessonFile {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw new Problem(e, "sweep.notJson", name, line);
     } catch (Problem e) {
-      throw new Problem(e, "lessons.file", name, e);
+      boolean saysNotWhatToDo = e.key().startsWith("json.");
+      throw new Problem(e, saysNotWhatToDo ? "lessons.fileMend" : "lessons.file", name, e);
     }
   }
 

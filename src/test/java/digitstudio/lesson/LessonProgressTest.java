@@ -90,7 +90,7 @@ class LessonProgressTest {
     assertEquals(Optional.empty(), progress.reached(0));
     progress.ran(run(SIGMOID, 0.93, 0.92));
     assertEquals(
-        "validation accuracy: relu 95.00 %, sigmoid 92.00 %",
+        "validation accuracy: ReLU 95.00 %, Sigmoid 92.00 %",
         progress.reached(0).orElseThrow().in(Locale.ENGLISH));
   }
 

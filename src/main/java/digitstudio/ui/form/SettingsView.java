@@ -387,6 +387,7 @@ public final class SettingsView extends VBox {
     return new FieldRow(texts.of(number.nameKey()), control)
         .checked(control, form.problem(number), texts)
         .several(control, form.several(number), texts)
+        .explained(control, texts)
         .lockedIf(form.locks().of(number), form.locks(), texts)
         .shownIf(form.shown(number));
   }
@@ -399,6 +400,7 @@ public final class SettingsView extends VBox {
     control.accessibleTextProperty().bind(name);
     return row.with(new AlsoButton<>(field, chosen, texts, name))
         .several(control, AlsoButton.words(field, chosen, texts), texts)
+        .explained(control, texts)
         .lockedIf(form.locks().of(field), form.locks(), texts);
   }
 
