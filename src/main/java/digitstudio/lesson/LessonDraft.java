@@ -68,7 +68,7 @@ public record LessonDraft(
       throw new Problem("lessons.make.noSteps", LessonFile.MOST_STEPS);
     }
     Set<Setting> fixed = EnumSet.allOf(Setting.class);
-    fixed.removeAll(free);
+    fixed.removeAll(LessonFile.withParts(free));
     return new Lesson(
         Words.of(title.strip()),
         Words.of(question.strip()),

@@ -151,7 +151,7 @@ public final class LessonFile {
   }
 
   /** An optimizer that may be chosen brings numbers of its own, which may be chosen too. */
-  private static Set<Setting> withParts(Set<Setting> settings) {
+  static Set<Setting> withParts(Set<Setting> settings) {
     Set<Setting> all = EnumSet.noneOf(Setting.class);
     for (Setting setting : Setting.values()) {
       if (settings.contains(setting) || setting.owner().filter(settings::contains).isPresent()) {

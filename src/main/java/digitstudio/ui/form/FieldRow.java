@@ -29,6 +29,9 @@ final class FieldRow extends VBox {
   /** More are not read one by one. */
   private static final int MOST_VALUES = 30;
 
+  /** Shows that the setting is fixed, behind all else; null in a row that is never. */
+  private Label lock;
+
   /**
    * @param name of the setting, as a text that follows the language
    */
@@ -54,7 +57,8 @@ final class FieldRow extends VBox {
     if (node instanceof Region region) {
       region.setMinWidth(Region.USE_PREF_SIZE);
     }
-    ((HBox) getChildren().get(0)).getChildren().add(node);
+    List<Node> line = ((HBox) getChildren().get(0)).getChildren();
+    line.add(lock == null ? line.size() : line.indexOf(lock), node);
     return this;
   }
 
@@ -139,7 +143,7 @@ final class FieldRow extends VBox {
   FieldRow lockedIf(ObservableValue<Boolean> locked, FormLocks locks, Texts texts) {
     HBox line = (HBox) getChildren().get(0);
     // Behind the control: a name of full length leaves no room beside it.
-    Label lock = new Label();
+    lock = new Label();
     lock.managedProperty().bind(lock.graphicProperty().isNotNull());
     lock.setMinWidth(USE_PREF_SIZE);
     line.getChildren().add(lock);
@@ -149,7 +153,7 @@ final class FieldRow extends VBox {
     LockedPlace.follow(
         line,
         lock,
-        () -> line.getChildren().subList(1, line.getChildren().size() - 1),
+        () -> line.getChildren().subList(1, line.getChildren().indexOf(lock)),
         locked,
         locks,
         texts);
