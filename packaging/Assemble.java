@@ -243,7 +243,7 @@ final class Assemble {
         input.resolve("classes.lst"),
         classes.stream()
             .filter(line -> !LATE.matcher(line).lookingAt())
-            .limit(classes.size() * 9L / 10)
+            .limit(classes.size() * 17L / 20)
             .toList());
     System.out.println(classes.size() + " classes are loaded by the studio and the command line");
     Path own = target.resolve("runtime-classes.lst");

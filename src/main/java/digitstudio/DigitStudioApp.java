@@ -89,7 +89,10 @@ public final class DigitStudioApp extends Application {
     MainViewModel main =
         new MainViewModel(
             new ServiceTraining(
-                services.training, services::sweepListener, services::resumingListener),
+                services.training,
+                services::sweepListener,
+                services::resumingListener,
+                services::learnFrom),
             settings,
             ModelStore.FILES,
             services.files,
@@ -100,7 +103,10 @@ public final class DigitStudioApp extends Application {
     ChartsViewModel charts = new ChartsViewModel();
     services.tellOf(main::tell, doctor::show);
     services.followData();
+    queue.learnFrom(services::chosenData);
+    services.data.dataProperty().addListener(change -> queue.dataChanged());
     services.data.dataProperty().addListener(change -> namePad(main));
+    services.learntClasses().addListener(change -> namePad(main));
     main.modelProperty().addListener(change -> namePad(main));
     main.busyProperty().addListener(change -> namePad(main));
     follow(main, charts, doctor);
@@ -250,6 +256,8 @@ public final class DigitStudioApp extends Application {
     Model model = main.modelProperty().get();
     if (model != null && !main.busyProperty().get()) {
       pad.classesProperty().set(model.provenance().data().classes());
+    } else if (main.busyProperty().get() && services.learntClasses().get() != null) {
+      pad.classesProperty().set(services.learntClasses().get());
     } else if (data != null) {
       pad.classesProperty().set(data.classes());
     }

@@ -1,6 +1,8 @@
 package digitstudio;
 
+import digitstudio.digits.ClassNames;
 import digitstudio.digits.MnistFiles;
+import digitstudio.experiment.DueData;
 import digitstudio.experiment.LearntDrawings;
 import digitstudio.experiment.Presets;
 import digitstudio.experiment.QueueFile;
@@ -32,6 +34,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,13 +88,15 @@ final class StudioServices {
           Platform::runLater,
           this::tell);
 
-  final ReproductionKeeper keeper = new ReproductionKeeper(runs, this::images);
+  final ReproductionKeeper keeper = new ReproductionKeeper(runs, this::imagesOfRun);
   final TrainingService training =
-      new TrainingService(Platform::runLater, this::images, this::listener);
+      new TrainingService(Platform::runLater, this::imagesOfRun, this::listener);
   final StoredDrawings drawings = new StoredDrawings(ProgramFolders.drawings());
   final QueueFile queueFile = new QueueFile(ProgramFolders.store().resolveSibling("queue.json"));
 
+  private final ObjectProperty<ClassNames> learnt = new SimpleObjectProperty<>(this, "learnt");
   private volatile Path mnist = ProgramFolders.data();
+  private volatile Optional<DueData> wanted = Optional.empty();
   private volatile Consumer<Problem> notices = problem -> {};
   private volatile Consumer<List<Diagnosis>> findings = found -> {};
 
@@ -124,6 +131,41 @@ final class StudioServices {
   /** On a worker: the chosen images, read once for all who want them, and the drawings beside. */
   TrainingData images() {
     return data.images().withDrawings(() -> LearntDrawings.of(drawings.all()));
+  }
+
+  /** The next run learns from these, whatever is chosen when it begins. */
+  void learnFrom(Optional<DueData> data) {
+    wanted = data;
+  }
+
+  /** What a run learns from that is queued now; empty while no images are read. */
+  Optional<DueData> chosenData() {
+    return Optional.ofNullable(data.dataProperty().get()).map(DueData::of);
+  }
+
+  /**
+   * On a worker: what the run learns from that goes on or begins.
+   *
+   * @throws Problem if its data set is not to be found any more
+   */
+  private TrainingData imagesOfRun() {
+    TrainingData read = wanted.map(this::imagesOf).orElseGet(this::images);
+    Platform.runLater(() -> learnt.set(read.classes()));
+    return read;
+  }
+
+  private TrainingData imagesOf(DueData due) {
+    try {
+      return data.images(due.sha256(), due.name())
+          .withDrawings(() -> due.drawings(drawings.all()));
+    } catch (Problem e) {
+      throw new Problem(e, DueData.GONE, due.name());
+    }
+  }
+
+  /** The classes of what the last run learns from; null before there is one. */
+  ReadOnlyObjectProperty<ClassNames> learntClasses() {
+    return learnt;
   }
 
   /** On a worker: the images that a run was trained on; those of the moment if nobody knows. */
@@ -181,7 +223,7 @@ final class StudioServices {
     return recording.and(
         new Checkup(
             config,
-            () -> images().train(),
+            () -> imagesOfRun().train(),
             found -> Platform.runLater(() -> findings.accept(found))));
   }
 

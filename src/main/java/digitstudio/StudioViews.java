@@ -1,5 +1,7 @@
 package digitstudio;
 
+import digitstudio.digits.DigitImage;
+import digitstudio.digits.InkTracing;
 import digitstudio.digits.sets.SetOptions;
 import digitstudio.digits.survey.DataImages;
 import digitstudio.experiment.Presets;
@@ -18,6 +20,7 @@ import digitstudio.ui.chart.ChartsViewModel;
 import digitstudio.ui.chart.FigureExport;
 import digitstudio.ui.chart.FigureSource;
 import digitstudio.ui.command.Command;
+import digitstudio.ui.data.DataAugmentation;
 import digitstudio.ui.data.DataView;
 import digitstudio.ui.data.DataViewModel;
 import digitstudio.ui.hand.FileQuestions;
@@ -446,8 +449,9 @@ final class StudioViews {
             texts,
             appearance,
             image -> lookAt(data.imagesProperty().get(), image),
-            null,
+            new DataAugmentation(data, augmentPreview(), texts),
             this::export);
+    view.offerDrawing(image -> draw(data.imagesProperty().get().image(image)));
     data.load();
     services
         .data
@@ -473,6 +477,12 @@ final class StudioViews {
     lookView.openPage(OneImagePage.ID);
     oneImage.look(
         images.image(image), images.label(image), !images.isTest(image), images.place(image));
+  }
+
+  /** Draws an image anew on the pad. */
+  private void draw(DigitImage image) {
+    main.placeProperty().set(Place.DRAW);
+    pad.replace(InkTracing.of(image));
   }
 
   /** What Look inside shows of the network itself. */

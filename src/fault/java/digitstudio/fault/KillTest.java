@@ -7,7 +7,6 @@ import digitstudio.experiment.RunSummary;
 import digitstudio.training.Evaluation;
 import digitstudio.training.Model;
 import digitstudio.training.RunState;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +26,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Kills a program that records runs, again and again at random moments, and looks after every kill
  * whether the store has all that it had shown as saved.
  */
-public final class KillTest {
+final class KillTest {
   private static final int LONGEST_LIFE_MILLIS = 1500;
 
   /** What the program saw in the store of a run. */
@@ -54,15 +51,10 @@ public final class KillTest {
     this.store = store;
   }
 
-  /** Arguments: number of kills, seed, class path of the program, stores that are tried at once. */
-  public static void main(String[] arguments) throws Exception {
-    int kills = Integer.parseInt(arguments[0]);
-    long seed = Long.parseLong(arguments[1]);
-    int stores = Math.min(kills, Integer.parseInt(arguments[3]));
-    Path folder = Files.createTempDirectory("digit-studio-fault");
-    System.out.println(
-        kills + " kills -9, seed " + seed + ", " + stores + " stores at once in " + folder);
-    long start = System.nanoTime();
+  /** Kills so many programs, on several stores at once, and notes what it finds. */
+  static void run(
+      int kills, long seed, String classPath, int stores, Path folder, Findings findings)
+      throws Exception {
     ExecutorService lanes = Executors.newFixedThreadPool(stores);
     List<Future<KillTest>> tests = new ArrayList<>();
     for (int lane = 0; lane < stores; lane++) {
@@ -70,19 +62,21 @@ public final class KillTest {
       int share = kills / stores + (lane < kills % stores ? 1 : 0);
       SplittableRandom random = new SplittableRandom(seed + lane);
       tests.add(
-          lanes.submit(
-              () -> new KillTest(own.resolve("runs.db")).kill(share, arguments[2], random)));
+          lanes.submit(() -> new KillTest(own.resolve("runs.db")).kill(share, classPath, random)));
     }
-    List<KillTest> done = new ArrayList<>();
     for (Future<KillTest> test : tests) {
-      done.add(test.get());
+      test.get().tell(findings);
     }
     lanes.shutdown();
-    if (!report(done, (System.nanoTime() - start) / 1e9)) {
-      System.out.println("The stores are kept in " + folder);
-      System.exit(1);
-    }
-    delete(folder);
+  }
+
+  private void tell(Findings findings) {
+    findings.count("kills record", killed);
+    findings.count("kills before the store was open", killedBeforeOpen);
+    findings.count("kills that met a recorded run", killedInRun);
+    findings.count("shown as saved", told);
+    findings.count("stores looked at", killed);
+    faults.forEach(findings::fault);
   }
 
   private KillTest kill(int kills, String classPath, SplittableRandom random) throws Exception {
@@ -90,9 +84,6 @@ public final class KillTest {
       killOnce(classPath, random);
       killed++;
       check();
-      if (killed % 10 == 0) {
-        System.out.println(store.getParent().getFileName() + ": " + found());
-      }
     }
     return this;
   }
@@ -252,46 +243,9 @@ public final class KillTest {
   private void checkFile() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + store);
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("PRAGMA quick_check")) {
+        ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
       if (!row.getString(1).equals("ok")) {
         faults.add("SQLite finds: " + row.getString(1));
-      }
-    }
-  }
-
-  private String found() throws IOException {
-    return String.format(
-        "%d kills, %d things shown as saved, %d kills before the store was open, %d in the middle"
-            + " of a run, store of %.1f MB, %d faults",
-        killed, told, killedBeforeOpen, killedInRun, Files.size(store) / 1e6, faults.size());
-  }
-
-  /** Prints what was tried and found; whether nothing is wrong. */
-  private static boolean report(List<KillTest> tests, double seconds) throws IOException {
-    for (KillTest test : tests) {
-      System.out.println(test.store.getParent().getFileName() + ": " + test.found());
-      test.faults.forEach(fault -> System.out.println("FAULT: " + fault));
-    }
-    boolean well = tests.stream().allMatch(test -> test.faults.isEmpty());
-    System.out.printf(
-        "%d kills in %.0f s, %d of them before the store was open and %d in the middle of a run;"
-            + " %d things were shown as saved; %d faults%n",
-        tests.stream().mapToInt(test -> test.killed).sum(),
-        seconds,
-        tests.stream().mapToInt(test -> test.killedBeforeOpen).sum(),
-        tests.stream().mapToInt(test -> test.killedInRun).sum(),
-        tests.stream().mapToLong(test -> test.told).sum(),
-        tests.stream().mapToInt(test -> test.faults.size()).sum());
-    if (well) {
-      System.out.println("Nothing that was shown as saved is lost, and every opening succeeded.");
-    }
-    return well;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

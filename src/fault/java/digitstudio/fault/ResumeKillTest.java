@@ -22,19 +22,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Kills trainings at random moments, goes on with them from their checkpoints, and compares what
  * they end with to the run that was never stopped, bit by bit.
  */
-public final class ResumeKillTest {
+final class ResumeKillTest {
   private static final List<Optimizer> RULES =
       List.of(
           new Optimizer.Sgd(),
@@ -56,7 +54,6 @@ public final class ResumeKillTest {
   private int resumed;
   private int begun;
   private int runs;
-  private int faults;
 
   private ResumeKillTest(long seed, Path folder, Path images, String classPath) {
     random = new SplittableRandom(seed);
@@ -66,32 +63,18 @@ public final class ResumeKillTest {
     data = TrainingProgram.data(images);
   }
 
-  /** Arguments: number of kills, seed, class path of the program, folder of the images. */
-  public static void main(String[] arguments) throws Exception {
-    int kills = Integer.parseInt(arguments[0]);
-    long seed = Long.parseLong(arguments[1]);
-    Path folder = Files.createTempDirectory("digit-studio-resume");
-    System.out.println(kills + " kills -9 of trainings, seed " + seed + ", in " + folder);
-    long start = System.nanoTime();
-    ResumeKillTest test = new ResumeKillTest(seed, folder, Path.of(arguments[3]), arguments[2]);
+  /** Kills so many trainings and notes what it finds. */
+  static void run(
+      int kills, long seed, String classPath, Path images, Path folder, Findings findings)
+      throws Exception {
+    ResumeKillTest test = new ResumeKillTest(seed, folder, images, classPath);
     while (test.killed < kills) {
-      test.tryOne(Math.min(MOST_KILLS, kills - test.killed));
+      test.tryOne(Math.min(MOST_KILLS, kills - test.killed), findings);
     }
-    System.out.printf(
-        "%d kills in %.0f s: %d runs, each compared bit by bit with the one never stopped;"
-            + " %d times it went on from a checkpoint, %d times it was killed before its first;"
-            + " %d faults%n",
-        test.killed,
-        (System.nanoTime() - start) / 1e9,
-        test.runs,
-        test.resumed,
-        test.begun,
-        test.faults);
-    if (test.faults > 0) {
-      System.out.println("The stores are kept in " + folder);
-      System.exit(1);
-    }
-    delete(folder);
+    findings.count("kills train, each rule of learning", test.killed);
+    findings.count("kills after which it went on from a checkpoint", test.resumed);
+    findings.count("kills before the first checkpoint", test.begun);
+    findings.count("finished runs compared bit by bit", test.runs);
   }
 
   private TrainingConfig config() {
@@ -116,7 +99,7 @@ public final class ResumeKillTest {
         .build();
   }
 
-  private void tryOne(int kills) throws Exception {
+  private void tryOne(int kills, Findings findings) throws Exception {
     TrainingConfig config = config();
     RunResult whole =
         new Trainer(config, data).run(TrainingListener.SILENT, new StopSignal());
@@ -131,14 +114,7 @@ public final class ResumeKillTest {
     runTo(store, config);
     List<String> wrong = compare(store, whole);
     runs++;
-    faults += wrong.size();
-    System.out.println(
-        killed
-            + " kills, "
-            + resumed
-            + " resumed; "
-            + (wrong.isEmpty() ? "same: " : "FAULT " + wrong + ": ")
-            + ConfigJson.write(config));
+    wrong.forEach(one -> findings.fault("resumed: " + one + ": " + ConfigJson.write(config)));
   }
 
   private Process start(Path store, TrainingConfig config) throws IOException {
@@ -253,13 +229,5 @@ public final class ResumeKillTest {
                 i ->
                     Arrays.equals(
                         found.get().parameters().get(i), expected.parameters().get(i)));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

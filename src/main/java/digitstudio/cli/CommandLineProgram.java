@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -19,6 +20,19 @@ import picocli.CommandLine.ParameterException;
 /** The command line: reads the arguments, runs a command, and answers with an exit code. */
 public final class CommandLineProgram {
   private static final int WIDTH = 100;
+
+  /** Problems of the computer, which no other argument would have avoided. */
+  private static final Set<String> FAILURES =
+      Set.of(
+          "store.full",
+          "store.disk",
+          "store.locked",
+          "store.vanished",
+          "store.damaged",
+          "store.damagedInUse",
+          "store.failed",
+          "store.notLoaded",
+          "engine.notLoaded");
 
   private final Console console;
   private final CommandLine commandLine;
@@ -86,7 +100,7 @@ public final class CommandLineProgram {
   private int failed(Exception failure) {
     if (failure instanceof Problem problem) {
       console.complain(problem);
-      return ExitCode.BAD_INPUT;
+      return FAILURES.contains(problem.key()) ? ExitCode.FAILURE : ExitCode.BAD_INPUT;
     }
     if (failure instanceof FileSystemException problem) {
       console.complain(new Problem(problem, "cli.notWritten", String.valueOf(problem.getFile())));

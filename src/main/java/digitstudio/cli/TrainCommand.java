@@ -181,17 +181,22 @@ final class TrainCommand implements Callable<Integer> {
     if (run.state() != RunState.DIVERGED) {
       found.forEach(one -> console.say("cli.doctor", one.sentence().in(console.locale())));
     }
-    if (jsonFile.isPresent()) {
-      jsonFile.get().write(RunJson.of(run, found));
-      console.say("cli.wrote", jsonFile.get());
+    boolean diverged = run.state() == RunState.DIVERGED;
+    try {
+      if (jsonFile.isPresent()) {
+        jsonFile.get().write(RunJson.of(run, found));
+        console.say("cli.wrote", jsonFile.get());
+      }
+    } finally {
+      // What cannot be written in one place may well be in another, and is lost otherwise.
+      if (modelFile.isPresent() && !diverged) {
+        modelFile.get().write(run.model());
+        console.say("cli.wrote", modelFile.get());
+      }
     }
-    if (run.state() == RunState.DIVERGED) {
+    if (diverged) {
       run.problem().ifPresent(console::complain);
       return ExitCode.FAILURE;
-    }
-    if (modelFile.isPresent()) {
-      modelFile.get().write(run.model());
-      console.say("cli.wrote", modelFile.get());
     }
     return run.state() == RunState.STOPPED ? ExitCode.INTERRUPTED : ExitCode.DONE;
   }

@@ -15,7 +15,7 @@ public final class StrokeRasterizer {
   private static final int FINENESS = 8 * DigitNormalizer.BOX;
 
   /** How much of the pad's side the pen's centre runs over in a digit of usual size. */
-  private static final double USUAL_SIZE = 0.56;
+  static final double USUAL_SIZE = 0.56;
 
   /**
    * Pen widths in pixels of the final image; MNIST's own lie between 1.7 and 3.8, 2.5 at middle.

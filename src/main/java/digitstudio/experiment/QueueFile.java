@@ -16,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The runs that a program has still to do, in a file, so that the next one can go on with them. Of
@@ -28,8 +31,19 @@ public final class QueueFile implements AutoCloseable {
    * A run that is to be done.
    *
    * @param group the sweep it belongs to; empty without
+   * @param data what it learns from; empty for what is chosen when it begins
    */
-  public record Due(String group, TrainingConfig config) {}
+  public record Due(String group, TrainingConfig config, Optional<DueData> data) {
+    /** A run that learns from what is chosen when it begins. */
+    public Due(String group, TrainingConfig config) {
+      this(group, config, Optional.empty());
+    }
+
+    /** Whether it is the same run, be it queued on other images. */
+    public boolean isOf(String otherGroup, TrainingConfig other) {
+      return group.equals(otherGroup) && config.equals(other);
+    }
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,9 +74,28 @@ public final class QueueFile implements AutoCloseable {
   private static List<Due> runs(JsonNode json) {
     List<Due> runs = new ArrayList<>();
     for (JsonNode run : json.path("runs")) {
-      runs.add(new Due(run.path("group").asText(), ConfigJson.read(run.path("config"))));
+      runs.add(
+          new Due(
+              run.path("group").asText(),
+              ConfigJson.read(run.path("config")),
+              data(run.path("data"))));
     }
     return runs;
+  }
+
+  /** Older programs wrote none. */
+  private static Optional<DueData> data(JsonNode json) {
+    try {
+      return json.isMissingNode()
+          ? Optional.empty()
+          : Optional.of(
+              new DueData(
+                  json.path("name").asText(),
+                  json.path("sha256").asText(),
+                  Instant.parse(json.path("queued").asText())));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("a run was queued at no time", e);
+    }
   }
 
   private String putAside() {
@@ -92,7 +125,16 @@ public final class QueueFile implements AutoCloseable {
       ObjectNode json = JsonNodeFactory.instance.objectNode();
       ArrayNode list = json.putArray("runs");
       for (Due run : runs) {
-        list.addObject().put("group", run.group()).set("config", ConfigJson.write(run.config()));
+        ObjectNode written = list.addObject().put("group", run.group());
+        written.set("config", ConfigJson.write(run.config()));
+        run.data()
+            .ifPresent(
+                data ->
+                    written
+                        .putObject("data")
+                        .put("name", data.name())
+                        .put("sha256", data.sha256())
+                        .put("queued", data.queued().toString()));
       }
       WholeFile.write(file, out -> JSON.writeValue(out, json));
     } catch (IOException e) {

@@ -55,7 +55,12 @@ public final class RunKeeper implements AutoCloseable {
     } catch (Problem e) {
       complaints.accept(e);
       throw e;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (LinkageError e) {
+      LOG.error("the library of the store {} cannot be loaded", file, e);
+      Problem problem = StoreProblems.notLoaded(e, file);
+      complaints.accept(problem);
+      throw problem;
+    } catch (RuntimeException e) {
       LOG.error("the store {} cannot be opened", file, e);
       Problem problem = new Problem(e, "store.failed", file.toString(), e.toString());
       complaints.accept(problem);

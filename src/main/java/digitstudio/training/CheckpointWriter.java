@@ -2,6 +2,7 @@ package digitstudio.training;
 
 import digitstudio.text.Problem;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -160,15 +161,19 @@ public final class CheckpointWriter implements Checkpointing {
       }
     } catch (IOException e) {
       LOG.warn("{} could not be written", file, e);
-      tell(new Problem(e, "checkpoint.unwritable", file.toString(), reason(e)));
+      tell(unwritable(e));
     } catch (RuntimeException | OutOfMemoryError e) {
       LOG.error("{} could not be written", file, e);
       tell(new Problem(e, "checkpoint.unwritable", file.toString(), e.toString()));
     }
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+  /** The same sentence each time, whatever the file beside was called. */
+  private Problem unwritable(IOException e) {
+    String reason = e instanceof FileSystemException known ? known.getReason() : e.getMessage();
+    return reason == null
+        ? new Problem(e, "checkpoint.notWritten", file.toString())
+        : new Problem(e, "checkpoint.unwritable", file.toString(), reason);
   }
 
   /** Once, until one could be written again. */

@@ -294,9 +294,11 @@ public final class TrainingService implements AutoCloseable {
     void train() {
       RunListener recorder = RunListener.SILENT;
       try {
+        // Before anything is kept: a run without its images has not begun.
+        TrainingData images = data();
         recorder = recording.apply(config);
         Engine.start();
-        RunResult result = new Trainer(config, data()).run(then(recorder), signal);
+        RunResult result = new Trainer(config, images).run(then(recorder), signal);
         predictions.finished(result.model());
         // First, so that a run that is shown as finished is kept.
         recorder.finished(result);

@@ -99,15 +99,20 @@ public final class WholeFile {
       }
       move(aside, target);
     } catch (FileSystemException e) {
-      throw e;
+      throw aside.toString().equals(e.getFile()) ? named(file, e.getReason(), e) : e;
     } catch (IOException e) {
       // A disk that fills up in the middle does not say which file it was.
-      FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
-      named.initCause(e);
-      throw named;
+      throw named(file, e.getMessage(), e);
     } finally {
       Files.deleteIfExists(aside);
     }
+  }
+
+  /** The file that was asked for, rather than the one that nobody knows of. */
+  private static FileSystemException named(Path file, String reason, IOException cause) {
+    FileSystemException named = new FileSystemException(file.toString(), null, reason);
+    named.initCause(cause);
+    return named;
   }
 
   /**

@@ -213,6 +213,27 @@ class CommandLineProgramTest {
   }
 
   @Test
+  void theModelIsWrittenWhereTheJsonCannotBe() throws IOException {
+    Path vanishing = Files.createDirectory(folder.resolve("vanishing"));
+    Path model = folder.resolve("model.npz");
+    workbench.meanwhile = () -> assertTrue(vanishing.toFile().delete());
+    assertEquals(
+        1,
+        run("train", "--json", vanishing.resolve("run.json").toString(), "--out", model.toString()));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertTrue(err.toString().contains("run.json"), err.toString());
+    assertEquals(List.of(2), ModelFile.read(model).spec().hidden());
+  }
+
+  @Test
+  void whatNoOtherArgumentWouldHaveAvoidedIsAFailure() {
+    workbench.failure = new Problem("store.full", "runs.db");
+    assertEquals(1, run("train"));
+    workbench.failure = new Problem("store.newer", "runs.db", "9", "3");
+    assertEquals(2, run("train"));
+  }
+
+  @Test
   void aNumberThatIsNotFiniteIsNullInJson() throws IOException {
     Path json = folder.resolve("run.json");
     workbench.state = RunState.DIVERGED;
@@ -434,6 +455,7 @@ class CommandLineProgramTest {
     TrainingConfig config;
     Path folder;
     boolean trained;
+    Runnable meanwhile = () -> {};
     BenchmarkPlan plan;
 
     @Override
@@ -455,6 +477,7 @@ class CommandLineProgramTest {
         TrainingConfig settings, TrainingData data, TrainingListener listener, StopSignal signal) {
       config = settings;
       trained = true;
+      meanwhile.run();
       if (failure != null) {
         throw failure;
       }

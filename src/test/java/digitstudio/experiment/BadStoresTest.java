@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** Stores that cannot be opened or written: one sentence each, and nothing lost. */
 class BadStoresTest {
@@ -215,6 +216,16 @@ class BadStoresTest {
       queue.flush();
       assertEquals(List.of(id), changed);
     }
+  }
+
+  @Test
+  void aLibraryThatCouldNotBeUnpackedIsNamedAlikeHoweverItIsMet() throws Exception {
+    SQLException first =
+        new SQLException("Error opening connection", new NativeLibraryNotFoundException("none"));
+    Problem problem = StoreProblems.of(first, file());
+    assertEquals("store.notLoaded", problem.key());
+    Problem later = StoreProblems.notLoaded(new UnsatisfiedLinkError("_open_utf8"), file());
+    assertEquals(problem.getMessage(), later.getMessage());
   }
 
   @Test

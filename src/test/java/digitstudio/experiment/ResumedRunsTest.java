@@ -265,7 +265,7 @@ class ResumedRunsTest {
     Files.createFile(folder.resolve("runs.db-checkpoints"));
     RunResult result = train(store.record(CONFIG, "", ""));
     assertEquals(RunState.FINISHED, result.state());
-    assertEquals(List.of("checkpoint.unwritable"), told);
+    assertEquals(List.of("checkpoint.notWritten"), told);
   }
 
   @Test

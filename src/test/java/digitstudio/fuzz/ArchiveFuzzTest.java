@@ -3,22 +3,26 @@ package digitstudio.fuzz;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import digitstudio.experiment.RunFile;
+import digitstudio.training.CheckpointFile;
 import digitstudio.training.ModelFile;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Model files and run files of any content. */
+/** Model files, run files and checkpoints of any content. */
 class ArchiveFuzzTest {
   private static final HostileFile MODEL = new HostileFile("model.npz");
   private static final HostileFile RUN = new HostileFile("run.digitrun");
+  private static final HostileFile CHECKPOINT = new HostileFile("1.checkpoint");
 
   private static HostileZip model;
   private static HostileZip run;
+  private static HostileZip checkpoint;
 
-  /** Before any file is timed: these two take a training. */
+  /** Before any file is timed: these take a training. */
   @BeforeAll
   static void makeSamples() {
     model = new HostileZip(SampleFiles.model());
     run = new HostileZip(SampleFiles.run());
+    checkpoint = new HostileZip(SampleFiles.checkpoint());
   }
 
   @FuzzTest
@@ -39,5 +43,15 @@ class ArchiveFuzzTest {
   @FuzzTest
   void runWithChangedEntries(FuzzedDataProvider data) {
     RUN.read(run.tampered(data), RunFile::read);
+  }
+
+  @FuzzTest
+  void checkpointOfAnyBytes(byte[] bytes) {
+    CHECKPOINT.read(bytes, CheckpointFile::read);
+  }
+
+  @FuzzTest
+  void checkpointWithChangedEntries(FuzzedDataProvider data) {
+    CHECKPOINT.read(checkpoint.tampered(data), CheckpointFile::read);
   }
 }

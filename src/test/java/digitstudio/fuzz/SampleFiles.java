@@ -7,6 +7,9 @@ import digitstudio.experiment.RunFile;
 import digitstudio.experiment.RunRecorder;
 import digitstudio.experiment.RunStore;
 import digitstudio.training.BatchSize;
+import digitstudio.training.Checkpoint;
+import digitstudio.training.CheckpointFile;
+import digitstudio.training.Checkpointing;
 import digitstudio.training.ModelFile;
 import digitstudio.training.RunResult;
 import digitstudio.training.StopSignal;
@@ -21,9 +24,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 
@@ -71,6 +78,34 @@ final class SampleFiles {
           }
           return file;
         });
+  }
+
+  /** A training under way. */
+  static byte[] checkpoint() {
+    return written(
+        folder -> {
+          Path file = folder.resolve("1.checkpoint");
+          Path before = folder.resolve("1.checkpoint.before");
+          new Trainer(CONFIG, data()).run(new CheckpointListener(file, before), new StopSignal());
+          Files.deleteIfExists(before);
+          return file;
+        });
+  }
+
+  /** Twelve images of four by four pixels and two classes, as a CSV. */
+  static byte[] csv() {
+    StringBuilder rows = new StringBuilder("label");
+    for (int p = 0; p < 16; p++) {
+      rows.append(",pixel").append(p);
+    }
+    Random random = new Random(1);
+    for (int i = 0; i < 12; i++) {
+      rows.append('\n').append(i % 2 == 0 ? "猫" : "dog");
+      for (int p = 0; p < 16; p++) {
+        rows.append(',').append(random.nextInt(256));
+      }
+    }
+    return rows.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Three images as an idx file. */
@@ -149,5 +184,33 @@ final class SampleFiles {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** Writes a checkpoint after every step. */
+  private record CheckpointListener(Path file, Path before)
+      implements TrainingListener, Checkpointing {
+    @Override
+    public Checkpointing checkpointing() {
+      return this;
+    }
+
+    @Override
+    public Optional<Checkpoint> start() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isDue(boolean epochEnded) {
+      return true;
+    }
+
+    @Override
+    public void keep(Supplier<Checkpoint> moment) {
+      try {
+        CheckpointFile.write(moment.get(), Map.of("started", "now"), file, before);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

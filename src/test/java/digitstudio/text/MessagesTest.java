@@ -8,18 +8,28 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Both languages say everything. */
 class MessagesTest {
   private static final Pattern PLACE = Pattern.compile("\\{(\\d+)");
+
+  /** A text of words with points between them, as all keys are. */
+  private static final Pattern NAMED = Pattern.compile("\"([a-zA-Z]+(?:\\.[A-Za-z0-9]+)+)\"");
+
+  /** What looks the same and is a file. */
+  private static final Pattern FILE = Pattern.compile("\\.(json|db|ini|ftl|txt)$");
 
   private final Properties english = read("messages.properties");
   private final Properties chinese = read("messages_zh_CN.properties");
@@ -47,6 +57,33 @@ class MessagesTest {
         assertTrue(!sentence.replace("''", "").contains("'"), key + ": " + sentence);
       }
     }
+  }
+
+  @Test
+  void everyKeyThatTheProgramNamesIsThere() throws IOException {
+    Set<String> beginnings =
+        english.stringPropertyNames().stream()
+            .map(key -> key.substring(0, key.indexOf('.') + 1))
+            .collect(Collectors.toSet());
+    Set<String> missing = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        NAMED
+            .matcher(Files.readString(file))
+            .results()
+            .map(named -> named.group(1))
+            .filter(key -> beginnings.contains(key.substring(0, key.indexOf('.') + 1)))
+            .filter(key -> !FILE.matcher(key).find() && !isKey(key))
+            .forEach(missing::add);
+      }
+    }
+    assertEquals(Set.of(), missing);
+  }
+
+  /** Or the beginning of keys whose end the program puts together. */
+  private boolean isKey(String text) {
+    return english.stringPropertyNames().stream()
+        .anyMatch(key -> key.equals(text) || key.startsWith(text + "."));
   }
 
   @Test

@@ -245,6 +245,7 @@ class CheckpointFileTest {
     }
     assertEquals(1, told.size());
     assertEquals("checkpoint.unwritable", told.get(0).key());
+    assertFalse(told.get(0).getMessage().contains(".tmp"), told.get(0).getMessage());
     Files.delete(folder.resolve("7.checkpoint.new").resolve("in the way"));
     Files.delete(folder.resolve("7.checkpoint.new"));
     writer.keep(() -> TAKEN);

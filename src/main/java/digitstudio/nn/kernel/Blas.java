@@ -5,6 +5,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
+import digitstudio.text.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,16 +23,27 @@ public final class Blas {
   /**
    * Loads the numeric libraries, which takes a second or two at the first call. Every other class
    * of this package does it when it must; call it early to have it done.
+   *
+   * @throws Problem if they cannot be unpacked
    */
   public static void ready() {
     if (!ready) {
       synchronized (Blas.class) {
-        // Its periodic System.gc() would stop the training for nothing: arrays are closed by hand.
-        Nd4j.getMemoryManager().togglePeriodicGc(false);
-        org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads(1);
+        try {
+          load();
+        } catch (LinkageError e) {
+          throw new Problem(
+              e, "engine.notLoaded", System.getProperty("org.bytedeco.javacpp.cachedir", ""));
+        }
         ready = true;
       }
     }
+  }
+
+  private static void load() {
+    // Its periodic System.gc() would stop the training for nothing: arrays are closed by hand.
+    Nd4j.getMemoryManager().togglePeriodicGc(false);
+    org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads(1);
   }
 
   /** The library and its version, with the processor kernel where the environment forces one. */

@@ -48,6 +48,9 @@ final class ChartHeading extends Title {
   private final transient ChartFonts fonts;
   private final transient ChartPalette palette;
 
+  /** As the room was measured for them: a second measurement may come out by a hair wider. */
+  private transient List<List<Fitted>> rows = List.of();
+
   ChartHeading(String title, List<Entry> entries, ChartFonts fonts, ChartPalette palette) {
     this.title = title;
     this.entries = List.copyOf(entries);
@@ -59,9 +62,9 @@ final class ChartHeading extends Title {
   @Override
   public Size2D arrange(Graphics2D graphics, RectangleConstraint constraint) {
     double width = constraint.getWidthRange().getUpperBound();
-    int rows = rows(graphics, width).size();
+    rows = rows(graphics, width);
     double height = graphics.getFontMetrics(fonts.title()).getHeight() + BELOW;
-    return new Size2D(width, height + rows * rowHeight(graphics));
+    return new Size2D(width, height + rows.size() * rowHeight(graphics));
   }
 
   private double rowHeight(Graphics2D graphics) {
@@ -117,7 +120,6 @@ final class ChartHeading extends Title {
     graphics.setPaint(palette.text());
     float baseline = (float) area.getY() + graphics.getFontMetrics().getAscent();
     graphics.drawString(title, (float) area.getX(), baseline);
-    List<List<Fitted>> rows = rows(graphics, area.getWidth());
     graphics.setFont(fonts.text());
     if (rows.isEmpty()) {
       List<Fitted> fitted = fitted(graphics, area.getWidth());

@@ -39,6 +39,8 @@ public final class AugmentPreviewViewModel {
   /** The number of the newest wish; older ones that still wait are out of date. */
   private final AtomicInteger wished = new AtomicInteger();
 
+  private final ObjectProperty<DigitImage> image = new SimpleObjectProperty<>(this, "image");
+
   private int step;
   private boolean showing;
 
@@ -52,6 +54,7 @@ public final class AugmentPreviewViewModel {
     this.worker = worker;
     this.window = window;
     augmentation.addListener((change, before, now) -> refresh());
+    image.addListener((change, before, now) -> refresh());
   }
 
   /** Begins to show pictures; before that no image is read. */
@@ -62,7 +65,7 @@ public final class AugmentPreviewViewModel {
     }
   }
 
-  /** Takes another digit. */
+  /** Takes another digit; other distortions where the digit is given. */
   public void another() {
     step++;
     refresh();
@@ -75,21 +78,21 @@ public final class AugmentPreviewViewModel {
     }
     int wish = wished.incrementAndGet();
     int place = step;
+    DigitImage own = image.get();
     worker.execute(
         () -> {
           if (wish == wished.get()) {
-            make(strengths, place, wish);
+            make(strengths, own, place, wish);
           }
         });
   }
 
-  private void make(Augmentation strengths, int place, int wish) {
+  private void make(Augmentation strengths, DigitImage own, int place, int wish) {
     try {
-      DigitSet all = images.get();
-      DigitImage digit = all.image((int) ((long) place * STRIDE % all.size()));
+      DigitImage digit = own == null ? digit(place) : own;
       List<DigitImage> made = new ArrayList<>();
       made.add(digit);
-      Distorter distorter = new Distorter(strengths, SEED, 1);
+      Distorter distorter = new Distorter(strengths, own == null ? SEED : SEED + place, 1);
       for (int i = 1; i < PICTURES; i++) {
         made.add(distorter.of(digit, i));
       }
@@ -97,6 +100,11 @@ public final class AugmentPreviewViewModel {
     } catch (Problem e) {
       tell(wish, List.of(), e);
     }
+  }
+
+  private DigitImage digit(int place) {
+    DigitSet all = images.get();
+    return all.image((int) ((long) place * STRIDE % all.size()));
   }
 
   private void tell(int wish, List<DigitImage> made, Problem trouble) {
@@ -112,6 +120,11 @@ public final class AugmentPreviewViewModel {
   /** How strongly the digit is distorted; null leaves what is shown. */
   public ObjectProperty<Augmentation> augmentationProperty() {
     return augmentation;
+  }
+
+  /** The digit that is distorted; null for one of the training images. */
+  public ObjectProperty<DigitImage> imageProperty() {
+    return image;
   }
 
   /** The digit, then distorted ones; empty before the images are read. */

@@ -6,11 +6,15 @@ import digitstudio.ui.control.Explained;
 import digitstudio.ui.text.Texts;
 import digitstudio.ui.theme.Appearance;
 import java.util.function.Consumer;
+import javafx.geometry.HPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,6 +42,7 @@ final class DataDetail extends VBox {
     private final StackPane paper = new StackPane(picture);
     private final Label title = new Label();
     private final Label facts = new Label();
+    private final GridPane figures = new GridPane();
 
     Card(String id) {
       super(8);
@@ -55,7 +60,24 @@ final class DataDetail extends VBox {
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
       }
-      getChildren().addAll(paper, title, facts);
+      figures.setId(id + "-figures");
+      figures.getStyleClass().add("data-figures");
+      ColumnConstraints names = new ColumnConstraints();
+      names.setHgrow(Priority.ALWAYS);
+      ColumnConstraints numbers = new ColumnConstraints();
+      numbers.setHalignment(HPos.RIGHT);
+      figures.getColumnConstraints().addAll(names, numbers);
+      getChildren().addAll(paper, title, facts, figures);
+    }
+
+    void figure(String name, String number) {
+      Label said = new Label(name);
+      said.getStyleClass().add("data-facts");
+      said.setWrapText(true);
+      Label value = new Label(number);
+      value.getStyleClass().add("data-figure");
+      value.setMinWidth(USE_PREF_SIZE);
+      figures.addRow(figures.getRowCount(), said, value);
     }
 
     void size(double side) {
@@ -106,6 +128,20 @@ final class DataDetail extends VBox {
     show();
   }
 
+  /** Puts a button beneath the image that draws it anew on the pad. */
+  void offerDrawing(Consumer<Integer> draw) {
+    Button button = new Button(null, new FontIcon(Feather.EDIT_3));
+    button.setId("data-draw");
+    button.textProperty().bind(texts.of("data.draw"));
+    button.accessibleTextProperty().bind(texts.of("data.draw.help"));
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(event -> draw.accept(viewModel.chosenProperty().get()));
+    Explained place = new Explained(button, texts.of("data.draw.help"));
+    place.visibleProperty().bind(lookPlace.visibleProperty());
+    place.managedProperty().bind(lookPlace.managedProperty());
+    getChildren().add(getChildren().indexOf(lookPlace) + 1, place);
+  }
+
   private void show() {
     DataImages images = viewModel.imagesProperty().get();
     Integer chosen = images == null ? null : viewModel.chosenProperty().get();
@@ -140,17 +176,17 @@ final class DataDetail extends VBox {
     if (parts != null) {
       facts.append('\n').append(texts.get("data.partOf", texts.get(parts[image].key())));
     }
+    card.facts.setText(facts.toString());
+    card.figures.getChildren().clear();
     DataSurvey survey = viewModel.surveyProperty().get();
     if (survey != null && survey.images() == images) {
-      facts
-          .append('\n')
-          .append(
-              texts.get(
-                  "data.figures",
-                  survey.figures().means()[image],
-                  100.0 * survey.figures().inks()[image],
-                  survey.figures().distances()[image]));
+      figure(card, "data.figure.mean", survey.figures().means()[image]);
+      figure(card, "data.figure.ink", 100.0 * survey.figures().inks()[image]);
+      figure(card, "data.figure.distance", survey.figures().distances()[image]);
     }
-    card.facts.setText(facts.toString());
+  }
+
+  private void figure(Card card, String key, double value) {
+    card.figure(texts.get(key), texts.get(key + ".value", value));
   }
 }

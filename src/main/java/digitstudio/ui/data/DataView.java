@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 public final class DataView extends BorderPane {
   private final DataViewModel viewModel;
   private final Texts texts;
+  private final DataDetail about;
 
   /**
    * @param look looks at an image, by its number, in the Look inside view
@@ -65,7 +66,8 @@ public final class DataView extends BorderPane {
     tabs.getSelectionModel()
         .selectedItemProperty()
         .addListener(change -> viewModel.besideProperty().set(null));
-    ScrollPane detail = new ScrollPane(new DataDetail(viewModel, texts, appearance, look, more));
+    about = new DataDetail(viewModel, texts, appearance, look, more);
+    ScrollPane detail = new ScrollPane(about);
     detail.getStyleClass().add("look-aside");
     detail.setFitToWidth(true);
     detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -73,6 +75,15 @@ public final class DataView extends BorderPane {
     setTop(problem());
     setCenter(tabs);
     setRight(detail);
+  }
+
+  /**
+   * Lets an image be drawn anew on the pad, by a button beneath it.
+   *
+   * @param draw given the image's number
+   */
+  public void offerDrawing(Consumer<Integer> draw) {
+    about.offerDrawing(draw);
   }
 
   /** The page is made when it is first opened. */

@@ -18,6 +18,9 @@ import javafx.stage.Window;
 
 /** Tells which program this is, what it is made of, and under which licences. */
 final class AboutDialog {
+  private static final double WIDTH = 920;
+  private static final double HEIGHT = 560;
+
   private final Texts texts;
   private final Dialog<Void> dialog = new Dialog<>();
 
@@ -32,6 +35,7 @@ final class AboutDialog {
     pane.setStyle(owner.getScene().getRoot().getStyle());
     pane.getButtonTypes().add(new ButtonType(texts.get("about.close"), ButtonData.CANCEL_CLOSE));
     pane.setContent(content());
+    pane.setPrefSize(WIDTH, HEIGHT);
   }
 
   void show() {

@@ -48,8 +48,7 @@ final class MainCommands {
             .unless(unless(() -> main.busyProperty().get(), "window.nothingToStop")));
     commands.add(
         command("open-model", "window.openModel", topBar::openModel)
-            .on(key(KeyCode.O, SHORTCUT))
-            .unless(unless(() -> !main.busyProperty().get(), "window.openBusy")));
+            .on(key(KeyCode.O, SHORTCUT)));
     commands.add(
         command("save-model", "window.saveModel", topBar::saveModel)
             .on(key(KeyCode.S, SHORTCUT))

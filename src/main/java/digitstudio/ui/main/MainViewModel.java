@@ -154,6 +154,7 @@ public final class MainViewModel implements QueueRunner {
     paused.set(false);
     progress.set(UNKNOWN);
     busy.set(true);
+    training.learnFrom(run.data());
     if (run.kept().isPresent()) {
       training.resume(config, run.kept().getAsLong(), this::show);
     } else if (sealed) {

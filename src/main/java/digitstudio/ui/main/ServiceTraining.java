@@ -1,11 +1,13 @@
 package digitstudio.ui.main;
 
+import digitstudio.experiment.DueData;
 import digitstudio.text.Problem;
 import digitstudio.training.Model;
 import digitstudio.training.RunListener;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
 import digitstudio.training.TrainingService;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -14,11 +16,13 @@ import java.util.function.Consumer;
  *
  * @param recording makes what keeps a run of a sweep of a name
  * @param resuming makes what goes on with the kept run of an id
+ * @param data told what the next run learns from
  */
 public record ServiceTraining(
     TrainingService service,
     BiFunction<TrainingConfig, String, RunListener> recording,
-    BiFunction<TrainingConfig, Long, RunListener> resuming)
+    BiFunction<TrainingConfig, Long, RunListener> resuming,
+    Consumer<Optional<DueData>> data)
     implements Training {
   /** A window that is offered no kept runs to go on with. */
   public ServiceTraining(
@@ -28,7 +32,8 @@ public record ServiceTraining(
         recording,
         (config, id) -> {
           throw new Problem("resume.unknown", Long.toString(id));
-        });
+        },
+        data -> {});
   }
 
   @Override
@@ -44,6 +49,11 @@ public record ServiceTraining(
   @Override
   public void resume(TrainingConfig config, long id, Consumer<RunSnapshot> observer) {
     service.start(config, each -> resuming.apply(each, id), observer);
+  }
+
+  @Override
+  public void learnFrom(Optional<DueData> wanted) {
+    data.accept(wanted);
   }
 
   @Override

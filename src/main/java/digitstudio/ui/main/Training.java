@@ -1,8 +1,10 @@
 package digitstudio.ui.main;
 
+import digitstudio.experiment.DueData;
 import digitstudio.training.Model;
 import digitstudio.training.RunSnapshot;
 import digitstudio.training.TrainingConfig;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the window needs of the service that trains. */
@@ -27,6 +29,13 @@ public interface Training {
   default void resume(TrainingConfig config, long id, Consumer<RunSnapshot> observer) {
     start(config, observer);
   }
+
+  /**
+   * Says what the next run learns from; without this, what is chosen when it begins.
+   *
+   * @param data empty for what is chosen then
+   */
+  default void learnFrom(Optional<DueData> data) {}
 
   void pause();
 

@@ -71,6 +71,8 @@ final class MicroscopeView extends VBox {
     CheckBox done = new CheckBox();
     done.setId("pad-step-" + Spelling.of(step));
     done.textProperty().bind(texts.of(key));
+    done.setWrapText(true);
+    done.setMinHeight(Region.USE_PREF_SIZE);
     done.setTooltip(Explained.tooltip(texts.of(key + ".help")));
     done.accessibleHelpProperty().bind(texts.of(key + ".help"));
     done.setSelected(model.stepsProperty().get().contains(step));

@@ -271,6 +271,13 @@ public final class PadViewModel {
     }
   }
 
+  /** Puts a drawing in the place of the pad's; {@link #undo()} brings that back. */
+  public void replace(List<Stroke> drawing) {
+    endStroke();
+    remember();
+    draw(drawing);
+  }
+
   /** Empties the pad; {@link #undo()} brings it back. */
   public void clear() {
     endStroke();

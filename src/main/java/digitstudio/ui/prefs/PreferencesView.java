@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -203,7 +204,9 @@ public final class PreferencesView extends VBox {
     VBox both = new VBox(line, help);
     int row = grid.getRowCount();
     grid.add(label, 0, row);
-    GridPane.setValignment(label, javafx.geometry.VPos.TOP);
+    // On the line of the control, not of the sentence below it.
+    label.minHeightProperty().bind(line.heightProperty());
+    GridPane.setValignment(label, VPos.TOP);
     grid.add(both, 1, row);
   }
 

@@ -5,6 +5,7 @@ import digitstudio.experiment.ResumableRun;
 import digitstudio.training.RunState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -31,10 +32,11 @@ public final class InterruptedRuns {
     List<Due> left = new ArrayList<>(due);
     List<ResumableRun> offered = new ArrayList<>();
     for (ResumableRun run : found) {
-      Due same = new Due(run.run().group(), run.run().config());
-      boolean wasDue = left.remove(same);
+      Optional<Due> same = find(left, run);
+      boolean wasDue = same.isPresent();
       if (wasDue) {
-        remembered.add(same);
+        left.remove(same.get());
+        remembered.add(same.get());
       }
       if (wasDue || run.run().state() == RunState.INTERRUPTED) {
         offered.add(run);
@@ -44,13 +46,19 @@ public final class InterruptedRuns {
     return List.copyOf(left);
   }
 
+  private static Optional<Due> find(List<Due> due, ResumableRun run) {
+    return due.stream()
+        .filter(one -> one.isOf(run.run().group(), run.run().config()))
+        .findFirst();
+  }
+
   /** What the queue is to remember of them. */
   List<Due> due() {
     return List.copyOf(remembered);
   }
 
   void remove(ResumableRun run) {
-    remembered.remove(new Due(run.run().group(), run.run().config()));
+    find(remembered, run).ifPresent(remembered::remove);
     runs.set(runs.get().stream().filter(other -> other.run().id() != run.run().id()).toList());
   }
 

@@ -1,6 +1,8 @@
 package digitstudio.ui.queue;
 
 import atlantafx.base.theme.Styles;
+import digitstudio.experiment.DueData;
+import digitstudio.nn.Spelling;
 import digitstudio.ui.control.Explained;
 import digitstudio.ui.queue.QueuedRun.State;
 import digitstudio.ui.text.Quantities;
@@ -95,13 +97,15 @@ final class QueueList extends ListView<QueuedRun> {
     private final Button down = button(Feather.CHEVRON_DOWN, "down", "queue.down", () -> shift(1));
     private final Button remove =
         button(Feather.X, "remove", "queue.remove", () -> queue.remove(getItem()));
-    private final HBox line = new HBox(icon, number, label, outcome, up, down, remove);
+    private final Label data = new Label();
+    private final HBox line = new HBox(icon, number, label, data, outcome, up, down, remove);
     private final ChangeListener<State> follow = (change, before, now) -> show(getItem());
     private QueuedRun shown;
 
     Row() {
       line.getStyleClass().add("queue-row");
       number.getStyleClass().addAll("quiet", "queue-number");
+      data.getStyleClass().add("quiet");
       outcome.getStyleClass().add("queue-accuracy");
       outcome.setMinWidth(USE_PREF_SIZE);
       label.setMinWidth(0);
@@ -152,10 +156,11 @@ final class QueueList extends ListView<QueuedRun> {
       line.getStyleClass().setAll("queue-row", state.name().toLowerCase(Locale.ROOT));
       number.setText(quantities.count(getIndex() + 1L));
       label.setText(run.label().in(texts.locale()));
+      data.setText(run.data().map(DueData::name).orElse(""));
       outcome.setText(outcome(run));
       setTooltip(run.problem().isEmpty() ? null : tooltip(run));
-      setAccessibleText(number.getText() + " " + label.getText() + " " + outcome.getText());
-      boolean waits = state == State.WAITING;
+      setAccessibleText(number.getText() + " " + label.getText() + " " + data.getText() + " " + outcome.getText());
+      boolean waits = state.waits();
       for (Button button : new Button[] {up, down, remove}) {
         button.setId("queue-" + button.getUserData() + "-" + getIndex());
         boolean usable = waits || (button == remove && state == State.TRAINING);
@@ -172,7 +177,7 @@ final class QueueList extends ListView<QueuedRun> {
     }
 
     private String outcome(QueuedRun run) {
-      String state = texts.get("queue.state." + run.state().name().toLowerCase(Locale.ROOT));
+      String state = texts.get("queue.state." + Spelling.of(run.state()));
       if (run.state() != State.FINISHED || run.accuracy().isEmpty()) {
         return state;
       }
@@ -183,6 +188,7 @@ final class QueueList extends ListView<QueuedRun> {
     private static Feather icon(State state) {
       return switch (state) {
         case WAITING -> Feather.CLOCK;
+        case WITHOUT_DATA -> Feather.SLASH;
         case TRAINING -> Feather.PLAY;
         case FINISHED -> Feather.CHECK;
         case STOPPED -> Feather.SQUARE;
@@ -193,7 +199,7 @@ final class QueueList extends ListView<QueuedRun> {
     // Dragging
 
     private void drag(MouseEvent event) {
-      if (shown != null && shown.state() == State.WAITING) {
+      if (shown != null && shown.state().waits()) {
         Dragboard board = startDragAndDrop(TransferMode.MOVE);
         ClipboardContent content = new ClipboardContent();
         content.putString(Integer.toString(getIndex()));

@@ -19,7 +19,7 @@ final class QueueOrder {
   /** The place of the first run that waits; the number of runs if none does. */
   int firstWaiting() {
     int first = runs.size();
-    while (first > 0 && runs.get(first - 1).state() == QueuedRun.State.WAITING) {
+    while (first > 0 && runs.get(first - 1).state().waits()) {
       first--;
     }
     return first;
@@ -68,7 +68,7 @@ final class QueueOrder {
   /** Lets those of an earlier order wait again that were taken out since, where they were. */
   void putBack(List<QueuedRun> before) {
     List<QueuedRun> back = new ArrayList<>(before);
-    back.removeIf(run -> run.state() != QueuedRun.State.WAITING);
+    back.removeIf(run -> !run.state().waits());
     waiting().stream().filter(run -> !before.contains(run)).forEach(back::add);
     setWaiting(back);
   }

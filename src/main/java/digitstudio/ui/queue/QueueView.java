@@ -57,9 +57,13 @@ public final class QueueView extends VBox {
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> queue.runs().size() > 1 || queue.heldProperty().get(),
+                () ->
+                    queue.runs().size() > 1
+                        || queue.heldProperty().get()
+                        || queue.waitingProperty().get() > 0,
                 queue.runs(),
-                queue.heldProperty()));
+                queue.heldProperty(),
+                queue.waitingProperty()));
     strip.managedProperty().bind(strip.visibleProperty());
     return strip;
   }

@@ -1,5 +1,6 @@
 package digitstudio.ui.queue;
 
+import digitstudio.experiment.DueData;
 import digitstudio.experiment.QueueFile.Due;
 import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunSummaries;
@@ -10,6 +11,7 @@ import digitstudio.training.RunState;
 import digitstudio.training.TrainingConfig;
 import digitstudio.ui.text.Texts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -64,6 +67,7 @@ public final class QueueViewModel {
   private final ReadOnlyIntegerWrapper removed = new ReadOnlyIntegerWrapper();
   private final BooleanProperty open = new SimpleBooleanProperty();
   private Runnable undo = () -> {};
+  private Supplier<Optional<DueData>> chosenData = Optional::empty;
   private OptionalDouble secondsOfWaiting = OptionalDouble.empty();
   private boolean closed;
 
@@ -90,15 +94,20 @@ public final class QueueViewModel {
     runner = trainer;
   }
 
+  /** Runs learn from the images that are chosen when they are added. */
+  public void learnFrom(Supplier<Optional<DueData>> chosen) {
+    chosenData = chosen;
+  }
+
   // Adding
 
   /** Puts runs at the end; several are a sweep, of which the best is chosen when it is over. */
   public void add(List<TrainingConfig> configs) {
     if (configs.size() == 1) {
-      append(List.of(SweepRuns.one(configs.get(0), run -> {})));
+      append(List.of(SweepRuns.one(configs.get(0), chosenData.get(), run -> {})));
     } else {
       String name = SweepRuns.nameOf(configs, texts.locale(), ended.keySet());
-      append(SweepRuns.of(name, configs));
+      append(SweepRuns.of(name, configs, Collections.nCopies(configs.size(), chosenData.get())));
     }
   }
 
@@ -109,7 +118,7 @@ public final class QueueViewModel {
    */
   public void addFirst(TrainingConfig config, Consumer<RunSnapshot> told) {
     clearOver();
-    QueuedRun run = SweepRuns.one(config, told);
+    QueuedRun run = SweepRuns.one(config, chosenData.get(), told);
     order.addFirst(run);
     if (current.get() == null) {
       start(run);
@@ -136,9 +145,25 @@ public final class QueueViewModel {
   // Training
 
   private void next() {
-    List<QueuedRun> waits = order.waiting();
-    if (!closed && current.get() == null && !held.get() && !waits.isEmpty()) {
-      start(waits.get(0));
+    if (!closed && current.get() == null && !held.get()) {
+      order.waiting().stream()
+          .filter(run -> !run.isWithoutData())
+          .findFirst()
+          .ifPresent(
+              run -> {
+                order.moveTo(run, order.firstWaiting());
+                start(run);
+              });
+    }
+  }
+
+  /** Other images are chosen, or the same again: those may be among them that runs wait for. */
+  public void dataChanged() {
+    List<QueuedRun> missed = order.waiting().stream().filter(QueuedRun::isWithoutData).toList();
+    if (!missed.isEmpty()) {
+      missed.forEach(QueuedRun::tryAgain);
+      next();
+      changed();
     }
   }
 
@@ -154,6 +179,15 @@ public final class QueueViewModel {
       return;
     }
     if (closed) {
+      return;
+    }
+    Optional<Problem> missing =
+        snapshot.problem().filter(problem -> problem.key().equals(DueData.GONE));
+    if (missing.isPresent()) {
+      run.waitForData(missing.get());
+      current.set(null);
+      next();
+      changed();
       return;
     }
     run.end(snapshot);
@@ -324,20 +358,22 @@ public final class QueueViewModel {
 
   /** Goes on with what was left. */
   public void takeUp() {
-    Map<String, List<TrainingConfig>> groups = new LinkedHashMap<>();
+    Map<String, List<Due>> groups = new LinkedHashMap<>();
     offered
         .get()
-        .forEach(
-            run ->
-                groups.computeIfAbsent(run.group(), group -> new ArrayList<>()).add(run.config()));
+        .forEach(run -> groups.computeIfAbsent(run.group(), group -> new ArrayList<>()).add(run));
     offered.set(List.of());
     List<QueuedRun> added = new ArrayList<>();
     groups.forEach(
-        (group, configs) -> {
+        (group, due) -> {
           if (group.isEmpty()) {
-            configs.forEach(config -> added.add(SweepRuns.one(config, run -> {})));
+            due.forEach(one -> added.add(SweepRuns.one(one.config(), one.data(), run -> {})));
           } else {
-            added.addAll(SweepRuns.of(group, configs));
+            added.addAll(
+                SweepRuns.of(
+                    group,
+                    due.stream().map(Due::config).toList(),
+                    due.stream().map(Due::data).toList()));
           }
         });
     append(added);
@@ -391,7 +427,7 @@ public final class QueueViewModel {
   }
 
   private static Due due(QueuedRun run) {
-    return new Due(run.group(), run.config());
+    return new Due(run.group(), run.config(), run.data());
   }
 
   private void attempt(Runnable task) {

@@ -1,5 +1,6 @@
 package digitstudio.ui.queue;
 
+import digitstudio.experiment.DueData;
 import digitstudio.experiment.RunSummary;
 import digitstudio.text.Problem;
 import digitstudio.text.Sentence;
@@ -18,6 +19,7 @@ public final class QueuedRun {
   /** Where it stands. */
   public enum State {
     WAITING,
+    WITHOUT_DATA,
     TRAINING,
     FINISHED,
     STOPPED,
@@ -25,7 +27,11 @@ public final class QueuedRun {
     FAILED;
 
     boolean isOver() {
-      return this != WAITING && this != TRAINING;
+      return !waits() && this != TRAINING;
+    }
+
+    boolean waits() {
+      return this == WAITING || this == WITHOUT_DATA;
     }
   }
 
@@ -34,6 +40,7 @@ public final class QueuedRun {
   private final Sentence label;
   private final Consumer<RunSnapshot> told;
   private final OptionalLong kept;
+  private final Optional<DueData> data;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
   private OptionalDouble accuracy = OptionalDouble.empty();
   private boolean held;
@@ -42,21 +49,29 @@ public final class QueuedRun {
   /**
    * @param group the sweep it belongs to; empty without
    * @param label what sets it apart from the others of its sweep
+   * @param data what it learns from; empty for what is chosen when it begins
    * @param told of the run when it is over
    */
-  QueuedRun(TrainingConfig config, String group, Sentence label, Consumer<RunSnapshot> told) {
-    this(config, group, label, told, OptionalLong.empty());
+  QueuedRun(
+      TrainingConfig config,
+      String group,
+      Sentence label,
+      Optional<DueData> data,
+      Consumer<RunSnapshot> told) {
+    this(config, group, label, data, told, OptionalLong.empty());
   }
 
   private QueuedRun(
       TrainingConfig config,
       String group,
       Sentence label,
+      Optional<DueData> data,
       Consumer<RunSnapshot> told,
       OptionalLong kept) {
     this.config = config;
     this.group = group;
     this.label = label;
+    this.data = data;
     this.told = told;
     this.kept = kept;
   }
@@ -67,6 +82,7 @@ public final class QueuedRun {
         run.config(),
         run.group(),
         Sentence.of("queue.named", run.name()),
+        Optional.empty(),
         end -> {},
         OptionalLong.of(run.id()));
   }
@@ -74,6 +90,16 @@ public final class QueuedRun {
   /** The kept run that it goes on with; empty for one that begins. */
   public OptionalLong kept() {
     return kept;
+  }
+
+  /** What it learns from; empty for what is chosen when it begins. */
+  public Optional<DueData> data() {
+    return data;
+  }
+
+  /** Whether it waits for images that are not to be found. */
+  public boolean isWithoutData() {
+    return state() == State.WITHOUT_DATA;
   }
 
   public TrainingConfig config() {
@@ -120,6 +146,18 @@ public final class QueuedRun {
 
   void begin() {
     state.set(State.TRAINING);
+  }
+
+  /** Its images are not to be found: it waits on until they may be. */
+  void waitForData(Problem missing) {
+    problem = Optional.of(missing);
+    state.set(State.WITHOUT_DATA);
+  }
+
+  /** Its images may be there again. */
+  void tryAgain() {
+    problem = Optional.empty();
+    state.set(State.WAITING);
   }
 
   void end(RunSnapshot run) {

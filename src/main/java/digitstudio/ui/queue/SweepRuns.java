@@ -1,5 +1,6 @@
 package digitstudio.ui.queue;
 
+import digitstudio.experiment.DueData;
 import digitstudio.experiment.RunLabels;
 import digitstudio.experiment.RunNames;
 import digitstudio.experiment.Setting;
@@ -10,9 +11,11 @@ import digitstudio.training.TrainingConfig;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,19 +27,27 @@ final class SweepRuns {
   private SweepRuns() {}
 
   /** A run by itself. */
-  static QueuedRun one(TrainingConfig config, Consumer<RunSnapshot> told) {
-    return new QueuedRun(config, "", name(config), told);
+  static QueuedRun one(
+      TrainingConfig config, Optional<DueData> data, Consumer<RunSnapshot> told) {
+    return new QueuedRun(config, "", name(config), data, told);
   }
 
   /** Runs of a sweep, each by what sets it apart. */
-  static List<QueuedRun> of(String group, List<TrainingConfig> configs) {
+  static List<QueuedRun> of(
+      String group, List<TrainingConfig> configs, List<Optional<DueData>> data) {
     RunLabels labels = new RunLabels(configs);
-    return configs.stream()
-        .map(
-            config ->
-                new QueuedRun(
-                    config, group, labels.of(config).orElseGet(() -> name(config)), run -> {}))
-        .toList();
+    List<QueuedRun> runs = new ArrayList<>();
+    for (int i = 0; i < configs.size(); i++) {
+      TrainingConfig config = configs.get(i);
+      runs.add(
+          new QueuedRun(
+              config,
+              group,
+              labels.of(config).orElseGet(() -> name(config)),
+              data.get(i),
+              run -> {}));
+    }
+    return runs;
   }
 
   private static Sentence name(TrainingConfig config) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ final class RunsTable extends TableView<RunEntry> {
   private static final int ROWS_ABOVE = 2;
 
   private final RunsViewModel viewModel;
+  private final ObservableDoubleValue letters;
   private final Map<RunColumn, TableColumn<RunEntry, Object>> columns =
       new EnumMap<>(RunColumn.class);
 
@@ -43,8 +45,12 @@ final class RunsTable extends TableView<RunEntry> {
   /** Whether the table takes a layout on, so that what changes in it is not a person's doing. */
   private boolean laying = true;
 
-  RunsTable(RunsViewModel viewModel) {
+  /**
+   * @param letters how much larger than usual they are
+   */
+  RunsTable(RunsViewModel viewModel, ObservableDoubleValue letters) {
     this.viewModel = viewModel;
+    this.letters = letters;
     setId("runs-table");
     getStyleClass().add("runs-table");
     accessibleTextProperty().bind(viewModel.texts().of("runs.table"));
@@ -94,17 +100,25 @@ final class RunsTable extends TableView<RunEntry> {
     return made;
   }
 
-  private static double width(RunColumn column) {
-    return switch (column) {
-      case STAR -> 32;
-      case NAME -> 264;
-      case STATE, STARTED, ARCHITECTURE, GROUP -> 120;
-      case NOTES -> 200;
-      case OPTIMIZER, LOSS -> 128;
-      case ACTIVATION, SCHEDULE, REGULARIZER, INITIALIZER, REDUCTION -> 104;
-      case BEST_VALIDATION, LAST_VALIDATION -> 96;
-      default -> 80;
-    };
+  /**
+   * Title and figures fit in both languages. None is {@code TableColumn}'s own width of 80 pixels:
+   * where the table finds that it lays out thirty rows for each such column before it first shows.
+   */
+  private double width(RunColumn column) {
+    double usual =
+        switch (column) {
+          case STAR -> 32;
+          case NAME -> 264;
+          case STATE, STARTED, ARCHITECTURE, GROUP, AUGMENTATION -> 120;
+          case NOTES -> 200;
+          case OPTIMIZER, LOSS -> 128;
+          case ACTIVATION, SCHEDULE, REGULARIZER, INITIALIZER, REDUCTION -> 104;
+          case BEST_LOSS, STANDARDIZATION, OWN_DRAWINGS -> 112;
+          case BEST_VALIDATION, LAST_VALIDATION, CONTRAST, TIME, HELD_OUT -> 96;
+          case TEST, TRAIN, SEED -> 76;
+          default -> 88;
+        };
+    return usual * letters.get();
   }
 
   private void followColumns() {
@@ -125,6 +139,7 @@ final class RunsTable extends TableView<RunEntry> {
                 lay(now);
               }
             });
+    letters.addListener(change -> lay(viewModel.layoutProperty().get()));
     getColumns().addListener((ListChangeListener<TableColumn<RunEntry, ?>>) change -> keep());
     // Only what a mouse does to a width is a person's doing: the table fits columns by itself too.
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> held = true);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.experiment.DueData;
 import digitstudio.experiment.QueueFile.Due;
 import digitstudio.experiment.ResumableRun;
 import digitstudio.experiment.RunSummaries;
@@ -330,5 +331,65 @@ class QueueViewModelTest {
     assertEquals(List.of(), queue.interrupted().runsProperty().get());
     assertEquals(List.of(), due);
     assertTrue(started.isEmpty());
+  }
+
+  private static Optional<DueData> set(String name) {
+    return Optional.of(new DueData(name, "sha256 of " + name, Instant.EPOCH));
+  }
+
+  private static RunSnapshot withoutData(int epochs) {
+    return EndedRuns.failed(config(epochs), new Problem(DueData.GONE, "letters"));
+  }
+
+  @Test
+  void aRunLearnsFromWhatWasChosenWhenItWasQueued() {
+    queue.learnFrom(() -> set("letters"));
+    queue.add(configs(1, 2));
+    queue.learnFrom(() -> set("fashion"));
+    queue.add(configs(3));
+    assertEquals(
+        List.of(set("letters"), set("letters"), set("fashion")),
+        queue.runs().stream().map(QueuedRun::data).toList());
+    assertEquals(set("letters"), due.get(1).data());
+
+    queue.close();
+    queue = made();
+    queue.learnFrom(() -> set("digits"));
+    queue.lookForWork();
+    queue.takeUp();
+    assertEquals(
+        List.of(set("letters"), set("letters"), set("fashion")),
+        queue.runs().stream().map(QueuedRun::data).toList());
+  }
+
+  @Test
+  void aRunWhoseImagesAreGoneWaitsWhileTheOthersGoOn() {
+    queue.add(configs(1, 2));
+    told.accept(withoutData(1));
+    assertEquals(configs(1, 2), started);
+    assertEquals(State.WITHOUT_DATA, queue.runs().get(1).stateProperty().get());
+    assertTrue(queue.runs().get(1).problem().isPresent());
+    assertEquals(1, queue.waitingProperty().get());
+    end(RunState.FINISHED, 900);
+    assertEquals(configs(1, 2), started);
+    assertNull(queue.outcomeProperty().get());
+    assertEquals(configs(1), due.stream().map(Due::config).toList());
+
+    queue.dataChanged();
+    assertEquals(configs(1, 2, 1), started);
+    end(RunState.FINISHED, 950);
+    assertNotNull(queue.outcomeProperty().get());
+    assertEquals(List.of(), due);
+  }
+
+  @Test
+  void aRunWithoutImagesCanBeTakenOutAndHadBack() {
+    queue.add(configs(1));
+    told.accept(withoutData(1));
+    queue.clear();
+    assertEquals(0, queue.waitingProperty().get());
+    queue.undoRemoval();
+    assertEquals(1, queue.waitingProperty().get());
+    assertEquals(configs(1), started);
   }
 }

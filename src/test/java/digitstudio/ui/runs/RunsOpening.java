@@ -5,6 +5,7 @@ import digitstudio.experiment.KeptRun;
 import digitstudio.experiment.RunDetails;
 import digitstudio.experiment.RunStore;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,15 +36,19 @@ public final class RunsOpening {
 
   private RunsOpening() {}
 
-  /** Argument: the store, which is made if there is none. */
+  /**
+   * Arguments: the store, which is made if there is none; "never" to end the program without a look
+   * at the runs.
+   */
   public static void main(String[] arguments) throws IOException {
     Path store = Path.of(arguments[0]);
     if (!Files.exists(store)) {
       make(store);
     }
     System.setProperty("digitstudio.store", store.toString());
+    boolean never = arguments.length > 1 && arguments[1].equals("never");
     CompletableFuture.delayedExecutor(MILLIS_BEFORE, TimeUnit.MILLISECONDS)
-        .execute(RunsOpening::openWhenShown);
+        .execute(never ? Platform::exit : RunsOpening::openWhenShown);
     Launcher.main(new String[0]);
   }
 
@@ -73,7 +78,7 @@ public final class RunsOpening {
 
   private static void open(Scene scene) {
     long start = System.nanoTime();
-    new Watch(scene, start).start();
+    new Watch(scene, start, worked()).start();
     ((ToggleButton) scene.lookup("#place-runs")).fire();
     print("the click itself", start);
   }
@@ -82,23 +87,34 @@ public final class RunsOpening {
     System.out.printf(Locale.ROOT, "%8.1f ms  %s%n", (System.nanoTime() - start) / 1e6, what);
   }
 
+  /** Of the thread of the window, whatever else the computer does meanwhile. */
+  private static long worked() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   /** Waits for the frame after the one in which all is there, which begins when that is painted. */
   private static final class Watch extends AnimationTimer {
     private final Scene scene;
     private final long start;
+    private final long workedBefore;
     private boolean rows;
     private boolean curve;
     private int framesAfter;
 
-    Watch(Scene scene, long start) {
+    Watch(Scene scene, long start, long workedBefore) {
       this.scene = scene;
       this.start = start;
+      this.workedBefore = workedBefore;
     }
 
     @Override
     public void handle(long now) {
       if (rows && curve && framesAfter++ == 1) {
         print("Runs view, from the click to the first full frame", start);
+        System.out.printf(
+            Locale.ROOT,
+            "%8.1f ms  of these the thread of the window worked%n",
+            (worked() - workedBefore) / 1e6);
         stop();
         Platform.exit();
       }
