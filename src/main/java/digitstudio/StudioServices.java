@@ -156,8 +156,7 @@ final class StudioServices {
 
   private TrainingData imagesOf(DueData due) {
     try {
-      return data.images(due.sha256(), due.name())
-          .withDrawings(() -> due.drawings(drawings.all()));
+      return data.images(due.sha256(), due.name()).withDrawings(() -> due.drawings(drawings.all()));
     } catch (Problem e) {
       throw new Problem(e, DueData.GONE, due.name());
     }

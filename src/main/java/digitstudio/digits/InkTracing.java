@@ -128,8 +128,7 @@ public final class InkTracing {
   }
 
   private static int at(DigitImage image, int row, int column) {
-    boolean inside =
-        row >= 0 && column >= 0 && row < DigitImage.SIDE && column < DigitImage.SIDE;
+    boolean inside = row >= 0 && column >= 0 && row < DigitImage.SIDE && column < DigitImage.SIDE;
     return inside ? image.ink(row, column) : 0;
   }
 
@@ -150,7 +149,9 @@ public final class InkTracing {
     }
   }
 
-  /** Takes the outermost pixels off: the lower right ones in one pass, the upper left in another. */
+  /**
+   * Takes the outermost pixels off: the lower right ones in one pass, the upper left in another.
+   */
   private static boolean peel(boolean[][] ink, int pass) {
     List<int[]> off = new ArrayList<>();
     for (int row = 1; row <= SIDE; row++) {

@@ -15,7 +15,8 @@ final class GoalWords {
     goal.settings()
         .forEach(
             (setting, value) ->
-                parts.add(Sentence.of("lessons.goal.setting", setting.title(), value(setting, value))));
+                parts.add(
+                    Sentence.of("lessons.goal.setting", setting.title(), value(setting, value))));
     goal.ranges()
         .forEach(
             (setting, bounds) ->

@@ -62,7 +62,10 @@ public record LessonDraft(
                   goalText,
                   Optional.of(
                       new Goal.OneRun(
-                          Map.of(), Map.of(), Map.of(Quantity.VALIDATION_ACCURACY, bounds), false))));
+                          Map.of(),
+                          Map.of(),
+                          Map.of(Quantity.VALIDATION_ACCURACY, bounds),
+                          false))));
         });
     if (all.isEmpty() || all.size() > LessonFile.MOST_STEPS) {
       throw new Problem("lessons.make.noSteps", LessonFile.MOST_STEPS);

@@ -133,8 +133,7 @@ class LessonProgressTest {
   @Test
   void aGapIsTrainingMinusValidation() {
     Goal gap =
-        new Goal.OneRun(
-            Map.of(), Map.of(), Map.of(Quantity.GAP, new Bounds(0.04, 1)), false);
+        new Goal.OneRun(Map.of(), Map.of(), Map.of(Quantity.GAP, new Bounds(0.04, 1)), false);
     LessonProgress progress = progress(Set.of(), gap);
     progress.ran(run(RELU, 0.97, 0.94));
     assertEquals(Optional.empty(), progress.reached(0));

@@ -132,8 +132,7 @@ final class FieldRow extends VBox {
   }
 
   private static Tooltip help(HelpTopics.Topic topic, Texts texts) {
-    Tooltip help =
-        Explained.tooltip(texts.binding(() -> HelpTexts.whole(topic, texts.locale())));
+    Tooltip help = Explained.tooltip(texts.binding(() -> HelpTexts.whole(topic, texts.locale())));
     help.setWrapText(true);
     help.setMaxWidth(HELP_WIDTH);
     return help;

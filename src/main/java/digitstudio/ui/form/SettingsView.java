@@ -229,8 +229,7 @@ public final class SettingsView extends VBox {
   }
 
   private Node optimizer() {
-    Node bias =
-        check("bias-correction", form.biasCorrectionProperty(), FormFlag.BIAS_CORRECTION);
+    Node bias = check("bias-correction", form.biasCorrectionProperty(), FormFlag.BIAS_CORRECTION);
     bias.visibleProperty().bind(form.optimizerProperty().isEqualTo(OptimizerKind.ADAM));
     bias.managedProperty().bind(bias.visibleProperty());
     return section(
@@ -407,8 +406,7 @@ public final class SettingsView extends VBox {
   private Node check(String name, BooleanProperty on, FormFlag flag) {
     CheckBox box = box(name, on);
     HBox place = new HBox(box);
-    LockedPlace.follow(
-        place, null, () -> List.of(box), form.locks().of(flag), form.locks(), texts);
+    LockedPlace.follow(place, null, () -> List.of(box), form.locks().of(flag), form.locks(), texts);
     return place;
   }
 

@@ -47,9 +47,7 @@ public final class InterruptedRuns {
   }
 
   private static Optional<Due> find(List<Due> due, ResumableRun run) {
-    return due.stream()
-        .filter(one -> one.isOf(run.run().group(), run.run().config()))
-        .findFirst();
+    return due.stream().filter(one -> one.isOf(run.run().group(), run.run().config())).findFirst();
   }
 
   /** What the queue is to remember of them. */

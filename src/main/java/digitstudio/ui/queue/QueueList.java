@@ -159,7 +159,14 @@ final class QueueList extends ListView<QueuedRun> {
       data.setText(run.data().map(DueData::name).orElse(""));
       outcome.setText(outcome(run));
       setTooltip(run.problem().isEmpty() ? null : tooltip(run));
-      setAccessibleText(number.getText() + " " + label.getText() + " " + data.getText() + " " + outcome.getText());
+      setAccessibleText(
+          number.getText()
+              + " "
+              + label.getText()
+              + " "
+              + data.getText()
+              + " "
+              + outcome.getText());
       boolean waits = state.waits();
       for (Button button : new Button[] {up, down, remove}) {
         button.setId("queue-" + button.getUserData() + "-" + getIndex());

@@ -27,8 +27,7 @@ final class SweepRuns {
   private SweepRuns() {}
 
   /** A run by itself. */
-  static QueuedRun one(
-      TrainingConfig config, Optional<DueData> data, Consumer<RunSnapshot> told) {
+  static QueuedRun one(TrainingConfig config, Optional<DueData> data, Consumer<RunSnapshot> told) {
     return new QueuedRun(config, "", name(config), data, told);
   }
 

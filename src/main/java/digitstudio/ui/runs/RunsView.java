@@ -73,7 +73,8 @@ public final class RunsView extends BorderPane {
     getStyleClass().add("runs");
     OverlayViewModel overlay = viewModel.overlay();
     SelectionView selection = new SelectionView(viewModel, overlay, texts, appearance);
-    table = new RunsTable(viewModel, appearance.fontSizeProperty().divide((double) Appearance.USUAL));
+    table =
+        new RunsTable(viewModel, appearance.fontSizeProperty().divide((double) Appearance.USUAL));
     commands = new RunCommands(viewModel, table::rename, selection::editNotes);
     table.setContextMenu(commands.menu());
     OverlayView curves = new OverlayView(overlay, texts, appearance);

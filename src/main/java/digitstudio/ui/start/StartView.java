@@ -133,9 +133,7 @@ public final class StartView extends ScrollPane {
     VBox left = new VBox(heading("start.lessons"), lessons, file);
     VBox right =
         new VBox(
-            section(heading("start.recent"), recent),
-            section(heading("start.more"), help),
-            foot());
+            section(heading("start.recent"), recent), section(heading("start.more"), help), foot());
     left.getStyleClass().add("start-column");
     right.getStyleClass().add("start-right");
     GridPane columns = new GridPane();
