@@ -103,7 +103,6 @@ class FirstStartTest {
     robot.interact(() -> robot.lookup("#help-query").<TextField>query().setText("momentum"));
     assertTrue(robot.lookup("#help-topic-form-momentum").query().isVisible());
     assertFalse(robot.lookup("#help-topic-form-seed").query().isVisible());
-    robot.interact(
-        () -> robot.lookup("#help-dialog").query().getScene().getWindow().hide());
+    robot.interact(() -> robot.lookup("#help-dialog").query().getScene().getWindow().hide());
   }
 }
