@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record StudioArguments(Optional<Place> place, List<Path> files) {
   private static final String VIEW = "--view";
-  private static final List<String> ENDINGS = 
+  private static final List<String> ENDINGS =
       List.of(RunFile.EXTENSION, LessonFile.EXTENSION, ".npz");
 
   /** The studio as it opens by itself. */

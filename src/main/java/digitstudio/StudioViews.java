@@ -200,8 +200,7 @@ final class StudioViews {
   /** Asks for a lesson file and opens it. */
   void openLessonFile() {
     lessonIntake.open(
-        dialogs.chooseFiles(
-            "lessons.open", "lessons.files", List.of("*" + LessonFile.EXTENSION)));
+        dialogs.chooseFiles("lessons.open", "lessons.files", List.of("*" + LessonFile.EXTENSION)));
   }
 
   /** Ends the lesson that is open. */

@@ -30,8 +30,7 @@ class StudioArgumentsTest {
 
   @Test
   void aLessonIsOpened() {
-    assertEquals(
-        List.of(Path.of("课 1.dslesson")), read("课 1.dslesson").orElseThrow().files());
+    assertEquals(List.of(Path.of("课 1.dslesson")), read("课 1.dslesson").orElseThrow().files());
   }
 
   @Test

@@ -93,7 +93,8 @@ public record SweepFile(String name, Sweep sweep) {
     String name = fields.text("name").filter(text -> !text.isBlank()).orElse(usualName);
     TrainingConfig preset = Presets.named(fields.text("preset").orElse("default")).config();
     Optional<JsonNode> config = fields.object("config");
-    TrainingConfig base = config.isPresent() ? ChangedSettings.over(preset, config.get(), "config") : preset;
+    TrainingConfig base =
+        config.isPresent() ? ChangedSettings.over(preset, config.get(), "config") : preset;
     Optional<JsonNode> grid = fields.object("grid");
     List<SweepAxis> axes = grid.isPresent() ? axes(grid.get()) : List.of();
     Sweep sweep =

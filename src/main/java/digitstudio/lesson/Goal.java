@@ -69,7 +69,8 @@ public sealed interface Goal {
     private boolean holds(LessonRun run) {
       return (diverged ? run.diverged() : run.whole())
           && settings.entrySet().stream()
-              .allMatch(asked -> asked.getKey().value(run.config()).equals(Optional.of(asked.getValue())))
+              .allMatch(
+                  asked -> asked.getKey().value(run.config()).equals(Optional.of(asked.getValue())))
           && ranges.entrySet().stream()
               .allMatch(asked -> asked.getValue().hold(number(asked.getKey(), run)))
           && numbers.entrySet().stream()
@@ -95,8 +96,7 @@ public sealed interface Goal {
    * @param quantity what is compared
    * @param by how much more at least
    */
-  record Comparison(
-      Setting factor, String greater, String smaller, Quantity quantity, double by)
+  record Comparison(Setting factor, String greater, String smaller, Quantity quantity, double by)
       implements Goal {
     @Override
     public Sentence words() {
@@ -108,8 +108,7 @@ public sealed interface Goal {
       for (LessonRun one : seen.runs()) {
         for (LessonRun other : seen.runs()) {
           if (isPair(one, other) && one.value(quantity) - other.value(quantity) >= by) {
-            return Optional.of(
-                GoalWords.pair(factor, one, other, quantity));
+            return Optional.of(GoalWords.pair(factor, one, other, quantity));
           }
         }
       }

@@ -105,9 +105,7 @@ final class GoalJson {
 
   private static Goal drawing(JsonFields fields, String place) {
     int label =
-        fields
-            .count("class")
-            .orElseThrow(() -> new Problem("json.missing", place + ".class"));
+        fields.count("class").orElseThrow(() -> new Problem("json.missing", place + ".class"));
     double from = fields.number("from").orElse(0.5);
     if (label < 0 || label >= MOST_CLASSES || !(from > 0 && from <= 1)) {
       throw new Problem("lessons.badDrawing", place);
@@ -124,8 +122,7 @@ final class GoalJson {
   }
 
   /** A setting's value, spelled as a run's settings spell it. */
-  private static String value(
-      Setting setting, JsonNode json, TrainingConfig lesson, String place) {
+  private static String value(Setting setting, JsonNode json, TrainingConfig lesson, String place) {
     String text = ChangedSettings.text(place, json, setting);
     if (setting.owner().isPresent()) {
       // Whether it makes sense depends on what the person chooses.
@@ -146,8 +143,12 @@ final class GoalJson {
       ObjectNode inner = json.putObject("run");
       if (!run.settings().isEmpty() || !run.ranges().isEmpty()) {
         ObjectNode settings = inner.putObject("settings");
-        run.settings().forEach((setting, value) -> settings.set(LessonFile.name(setting), LessonFile.value(setting, value)));
-        run.ranges().forEach((setting, bounds) -> settings.set(LessonFile.name(setting), bounds.json()));
+        run.settings()
+            .forEach(
+                (setting, value) ->
+                    settings.set(LessonFile.name(setting), LessonFile.value(setting, value)));
+        run.ranges()
+            .forEach((setting, bounds) -> settings.set(LessonFile.name(setting), bounds.json()));
       }
       if (run.diverged()) {
         inner.put("diverged", true);

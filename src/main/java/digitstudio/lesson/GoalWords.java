@@ -15,7 +15,8 @@ final class GoalWords {
     goal.settings()
         .forEach(
             (setting, value) ->
-                parts.add(Sentence.of("lessons.goal.setting", setting.title(), value)));
+                parts.add(
+                    Sentence.of("lessons.goal.setting", setting.title(), value(setting, value))));
     goal.ranges()
         .forEach(
             (setting, bounds) ->
@@ -57,8 +58,8 @@ final class GoalWords {
     return Sentence.of(
         "lessons.goal.compare",
         goal.factor().title(),
-        goal.greater(),
-        goal.smaller(),
+        value(goal.factor(), goal.greater()),
+        value(goal.factor(), goal.smaller()),
         goal.quantity().title(),
         difference(goal.quantity(), goal.by()));
   }
@@ -94,11 +95,31 @@ final class GoalWords {
   static Sentence pair(Setting factor, LessonRun one, LessonRun other, Quantity quantity) {
     return Sentence.of(
         "lessons.reached.pair",
-        factor.value(one.config()).orElse(""),
+        value(factor, factor.value(one.config()).orElse("")),
         quantity.words(one.value(quantity)),
-        factor.value(other.config()).orElse(""),
+        value(factor, factor.value(other.config()).orElse("")),
         quantity.words(other.value(quantity)),
         quantity.title());
+  }
+
+  /** A setting's value as the form calls it. */
+  private static Sentence value(Setting setting, String value) {
+    boolean plain = value.matches("[a-z0-9-]+");
+    return switch (setting) {
+      case ACTIVATION, LOSS, OPTIMIZER, REDUCTION, REGULARIZATION, SHUFFLE ->
+          plain
+              ? Sentence.of("form." + setting.spelling() + "." + value)
+              : Sentence.of("lessons.value.plain", value);
+      case BATCH_SIZE ->
+          value.equals("all")
+              ? Sentence.of("comparison.allImages")
+              : Sentence.of("lessons.value.plain", value);
+      case HIDDEN ->
+          value.equals("none")
+              ? Sentence.of("comparison.noHidden")
+              : Sentence.of("lessons.value.plain", value.replace(',', '-'));
+      default -> Sentence.of("lessons.value.plain", value);
+    };
   }
 
   /** Several parts behind one another. */

@@ -62,13 +62,16 @@ public record LessonDraft(
                   goalText,
                   Optional.of(
                       new Goal.OneRun(
-                          Map.of(), Map.of(), Map.of(Quantity.VALIDATION_ACCURACY, bounds), false))));
+                          Map.of(),
+                          Map.of(),
+                          Map.of(Quantity.VALIDATION_ACCURACY, bounds),
+                          false))));
         });
     if (all.isEmpty() || all.size() > LessonFile.MOST_STEPS) {
       throw new Problem("lessons.make.noSteps", LessonFile.MOST_STEPS);
     }
     Set<Setting> fixed = EnumSet.allOf(Setting.class);
-    fixed.removeAll(free);
+    fixed.removeAll(LessonFile.withParts(free));
     return new Lesson(
         Words.of(title.strip()),
         Words.of(question.strip()),

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,7 +107,8 @@ public final class LessonFile {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw new Problem(e, "sweep.notJson", name, line);
     } catch (Problem e) {
-      throw new Problem(e, "lessons.file", name, e);
+      boolean saysNotWhatToDo = e.key().startsWith("json.");
+      throw new Problem(e, saysNotWhatToDo ? "lessons.fileMend" : "lessons.file", name, e);
     }
   }
 
@@ -150,7 +150,7 @@ public final class LessonFile {
   }
 
   /** An optimizer that may be chosen brings numbers of its own, which may be chosen too. */
-  private static Set<Setting> withParts(Set<Setting> settings) {
+  static Set<Setting> withParts(Set<Setting> settings) {
     Set<Setting> all = EnumSet.noneOf(Setting.class);
     for (Setting setting : Setting.values()) {
       if (settings.contains(setting) || setting.owner().filter(settings::contains).isPresent()) {

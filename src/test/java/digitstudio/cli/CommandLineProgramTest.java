@@ -219,7 +219,12 @@ class CommandLineProgramTest {
     workbench.meanwhile = () -> assertTrue(vanishing.toFile().delete());
     assertEquals(
         1,
-        run("train", "--json", vanishing.resolve("run.json").toString(), "--out", model.toString()));
+        run(
+            "train",
+            "--json",
+            vanishing.resolve("run.json").toString(),
+            "--out",
+            model.toString()));
     assertEquals(1, err.toString().lines().count(), err.toString());
     assertTrue(err.toString().contains("run.json"), err.toString());
     assertEquals(List.of(2), ModelFile.read(model).spec().hidden());

@@ -80,8 +80,7 @@ class LessonFileTest {
     assertEquals(List.of(64, 32), lesson.config().hidden());
     assertEquals(new Optimizer.Momentum(0.8), lesson.config().optimizer());
     assertEquals(0.5, lesson.config().learningRate().initial());
-    assertEquals(
-        Presets.named("depth-256-100").config().reduction(), lesson.config().reduction());
+    assertEquals(Presets.named("depth-256-100").config().reduction(), lesson.config().reduction());
   }
 
   @Test
@@ -215,8 +214,7 @@ class LessonFileTest {
 
   @ParameterizedTest
   @CsvSource({"'', Q, S, title", "T, ' ', S, question", "T, Q, ' ', 1 to 20 steps"})
-  void aDraftThatSaysTooLittleIsSentBack(
-      String title, String question, String steps, String part) {
+  void aDraftThatSaysTooLittleIsSentBack(String title, String question, String steps, String part) {
     LessonDraft draft =
         new LessonDraft(
             title,

@@ -90,7 +90,7 @@ class LessonProgressTest {
     assertEquals(Optional.empty(), progress.reached(0));
     progress.ran(run(SIGMOID, 0.93, 0.92));
     assertEquals(
-        "validation accuracy: relu 95.00 %, sigmoid 92.00 %",
+        "validation accuracy: ReLU 95.00 %, Sigmoid 92.00 %",
         progress.reached(0).orElseThrow().in(Locale.ENGLISH));
   }
 
@@ -133,8 +133,7 @@ class LessonProgressTest {
   @Test
   void aGapIsTrainingMinusValidation() {
     Goal gap =
-        new Goal.OneRun(
-            Map.of(), Map.of(), Map.of(Quantity.GAP, new Bounds(0.04, 1)), false);
+        new Goal.OneRun(Map.of(), Map.of(), Map.of(Quantity.GAP, new Bounds(0.04, 1)), false);
     LessonProgress progress = progress(Set.of(), gap);
     progress.ran(run(RELU, 0.97, 0.94));
     assertEquals(Optional.empty(), progress.reached(0));

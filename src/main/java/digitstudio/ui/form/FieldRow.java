@@ -2,6 +2,8 @@ package digitstudio.ui.form;
 
 import atlantafx.base.theme.Styles;
 import digitstudio.ui.control.Explained;
+import digitstudio.ui.help.HelpTexts;
+import digitstudio.ui.help.HelpTopics;
 import digitstudio.ui.text.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -11,6 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,10 +23,14 @@ import javafx.scene.layout.VBox;
 /** One line of the form: a label, its control, and under them what is wrong with it. */
 final class FieldRow extends VBox {
   private static final double LABEL_WIDTH = 104;
+  private static final double HELP_WIDTH = 400;
   private static final PseudoClass SEVERAL = PseudoClass.getPseudoClass("several");
 
   /** More are not read one by one. */
   private static final int MOST_VALUES = 30;
+
+  /** Shows that the setting is fixed, behind all else; null in a row that is never. */
+  private Label lock;
 
   /**
    * @param name of the setting, as a text that follows the language
@@ -49,7 +57,8 @@ final class FieldRow extends VBox {
     if (node instanceof Region region) {
       region.setMinWidth(Region.USE_PREF_SIZE);
     }
-    ((HBox) getChildren().get(0)).getChildren().add(node);
+    List<Node> line = ((HBox) getChildren().get(0)).getChildren();
+    line.add(lock == null ? line.size() : line.indexOf(lock), node);
     return this;
   }
 
@@ -108,22 +117,55 @@ final class FieldRow extends VBox {
     }
   }
 
+  /** Explains the control, with its formula, to whoever points at its name. */
+  FieldRow explained(Control control, Texts texts) {
+    Label name = (Label) ((HBox) getChildren().get(0)).getChildren().get(0);
+    // Made when it is first wanted: the form has many, and the window should open at once.
+    name.addEventHandler(
+        MouseEvent.MOUSE_ENTERED,
+        event -> {
+          if (name.getTooltip() == null) {
+            HelpTopics.of(control.getId()).ifPresent(topic -> name.setTooltip(help(topic, texts)));
+          }
+        });
+    return this;
+  }
+
+  private static Tooltip help(HelpTopics.Topic topic, Texts texts) {
+    Tooltip help = Explained.tooltip(texts.binding(() -> HelpTexts.whole(topic, texts.locale())));
+    help.setWrapText(true);
+    help.setMaxWidth(HELP_WIDTH);
+    return help;
+  }
+
   /** Is off while its setting is fixed. */
   FieldRow lockedIf(ObservableValue<Boolean> locked, FormLocks locks, Texts texts) {
     HBox line = (HBox) getChildren().get(0);
     // Behind the control: a name of full length leaves no room beside it.
-    Label lock = new Label();
+    lock = new Label();
     lock.managedProperty().bind(lock.graphicProperty().isNotNull());
     lock.setMinWidth(USE_PREF_SIZE);
     line.getChildren().add(lock);
+    // What cannot be changed takes no further values, and its place is wanted.
+    locked.addListener((change, before, now) -> offerOthers(line, !now));
+    offerOthers(line, !locked.getValue());
     LockedPlace.follow(
         line,
         lock,
-        () -> line.getChildren().subList(1, line.getChildren().size() - 1),
+        () -> line.getChildren().subList(1, line.getChildren().indexOf(lock)),
         locked,
         locks,
         texts);
     return this;
+  }
+
+  private static void offerOthers(HBox line, boolean offered) {
+    for (Node node : line.getChildren()) {
+      if (node instanceof AlsoButton) {
+        node.setVisible(offered);
+        node.setManaged(offered);
+      }
+    }
   }
 
   /** Takes no room while the setting does not matter. */

@@ -54,8 +54,7 @@ public final class FormLocks {
                   Setting.SMOOTHNESS)));
 
   private final ReadOnlyObjectWrapper<Set<Setting>> fixed = new ReadOnlyObjectWrapper<>(Set.of());
-  private final ReadOnlyObjectWrapper<Reason> reason =
-      new ReadOnlyObjectWrapper<>(language -> "");
+  private final ReadOnlyObjectWrapper<Reason> reason = new ReadOnlyObjectWrapper<>(language -> "");
 
   private static Map<NumberField, Setting> numbers() {
     Map<NumberField, Setting> settings = new EnumMap<>(NumberField.class);

@@ -76,6 +76,7 @@ final class HiddenLayersView extends VBox {
     return new FieldRow(texts.of("form.layer", index + 1), units)
         .checked(units, layer.problemProperty(), texts)
         .several(units, layer.severalProperty(), texts)
+        .explained(units, texts)
         .with(remove);
   }
 }

@@ -26,11 +26,7 @@ final class LockedPlace {
    * @param controls that are off
    */
   private LockedPlace(
-      Node place,
-      Labeled name,
-      Supplier<List<Node>> controls,
-      FormLocks locks,
-      Texts texts) {
+      Node place, Labeled name, Supplier<List<Node>> controls, FormLocks locks, Texts texts) {
     this.place = place;
     this.name = name;
     this.controls = controls;

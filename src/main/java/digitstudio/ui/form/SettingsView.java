@@ -229,8 +229,7 @@ public final class SettingsView extends VBox {
   }
 
   private Node optimizer() {
-    Node bias =
-        check("bias-correction", form.biasCorrectionProperty(), FormFlag.BIAS_CORRECTION);
+    Node bias = check("bias-correction", form.biasCorrectionProperty(), FormFlag.BIAS_CORRECTION);
     bias.visibleProperty().bind(form.optimizerProperty().isEqualTo(OptimizerKind.ADAM));
     bias.managedProperty().bind(bias.visibleProperty());
     return section(
@@ -387,6 +386,7 @@ public final class SettingsView extends VBox {
     return new FieldRow(texts.of(number.nameKey()), control)
         .checked(control, form.problem(number), texts)
         .several(control, form.several(number), texts)
+        .explained(control, texts)
         .lockedIf(form.locks().of(number), form.locks(), texts)
         .shownIf(form.shown(number));
   }
@@ -399,14 +399,14 @@ public final class SettingsView extends VBox {
     control.accessibleTextProperty().bind(name);
     return row.with(new AlsoButton<>(field, chosen, texts, name))
         .several(control, AlsoButton.words(field, chosen, texts), texts)
+        .explained(control, texts)
         .lockedIf(form.locks().of(field), form.locks(), texts);
   }
 
   private Node check(String name, BooleanProperty on, FormFlag flag) {
     CheckBox box = box(name, on);
     HBox place = new HBox(box);
-    LockedPlace.follow(
-        place, null, () -> List.of(box), form.locks().of(flag), form.locks(), texts);
+    LockedPlace.follow(place, null, () -> List.of(box), form.locks().of(flag), form.locks(), texts);
     return place;
   }
 

@@ -47,7 +47,8 @@ final class SeveralRunsView extends VBox {
     field.setId(count.id());
     field.textProperty().bindBidirectional(several.text(count));
     return new FieldRow(texts.of(count.nameKey()), field)
-        .checked(field, several.problem(count), texts);
+        .checked(field, several.problem(count), texts)
+        .explained(field, texts);
   }
 
   private ComboBox<Combinations> combinations() {

@@ -134,8 +134,7 @@ public final class HelpTopics {
     if (id.startsWith("form-") && id.endsWith("-also")) {
       return id.substring(0, id.length() - "-also".length());
     }
-    for (String whole :
-        List.of("lesson", "queue", "doctor", "pad-bar", "pad-step", "pad-runs")) {
+    for (String whole : List.of("lesson", "queue", "doctor", "pad-bar", "pad-step", "pad-runs")) {
       if (id.equals(whole) || id.startsWith(whole + "-")) {
         return whole;
       }

@@ -100,9 +100,7 @@ public final class LessonView extends VBox {
     fold.accessibleTextProperty()
         .bind(
             texts.binding(
-                () ->
-                    texts.get(
-                        model.foldedProperty().get() ? "lessons.unfold" : "lessons.fold"),
+                () -> texts.get(model.foldedProperty().get() ? "lessons.unfold" : "lessons.fold"),
                 model.foldedProperty()));
     fold.setTooltip(Explained.tooltip(fold.accessibleTextProperty()));
     fold.setOnAction(event -> model.foldedProperty().set(!model.foldedProperty().get()));
@@ -134,7 +132,8 @@ public final class LessonView extends VBox {
     return body;
   }
 
-  private Label words(String id, java.util.concurrent.Callable<String> text, javafx.beans.Observable... sources) {
+  private Label words(
+      String id, java.util.concurrent.Callable<String> text, javafx.beans.Observable... sources) {
     Label words = new Label();
     words.setId(id);
     words.setWrapText(true);
@@ -184,7 +183,8 @@ public final class LessonView extends VBox {
                 () -> texts.get(step.doneProperty().get() ? "lessons.isDone" : "lessons.isOpen"),
                 step.doneProperty()));
     mark.setTooltip(Explained.tooltip(texts.of("lessons.byRun")));
-    step.doneProperty().addListener((change, before, now) -> mark.pseudoClassStateChanged(DONE, now));
+    step.doneProperty()
+        .addListener((change, before, now) -> mark.pseudoClassStateChanged(DONE, now));
     mark.pseudoClassStateChanged(DONE, step.doneProperty().get());
     return mark;
   }
@@ -195,8 +195,7 @@ public final class LessonView extends VBox {
             "lesson-goal-" + index,
             () -> {
               if (step.evidenceProperty().get() != null) {
-                return texts.get(
-                    "lessons.done", step.evidenceProperty().get().in(texts.locale()));
+                return texts.get("lessons.done", step.evidenceProperty().get().in(texts.locale()));
               }
               return step.doneProperty().get()
                   ? texts.get("lessons.doneBefore")
@@ -280,8 +279,7 @@ public final class LessonView extends VBox {
   }
 
   private Node answer(Lesson lesson) {
-    Label answer =
-        words("lesson-answer", () -> lesson.answer().orElseThrow().in(texts.locale()));
+    Label answer = words("lesson-answer", () -> lesson.answer().orElseThrow().in(texts.locale()));
     answer.getStyleClass().add("lesson-answer");
     answer.visibleProperty().bind(model.answeredProperty());
     answer.managedProperty().bind(answer.visibleProperty());

@@ -22,7 +22,8 @@ public final class LessonViewModel {
   private final SettingsViewModel settings;
   private final LessonMarks marks;
   private final ReadOnlyObjectWrapper<Lesson> lesson = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<List<OpenStep>> steps = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<OpenStep>> steps =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Set<Setting>> strayed = new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyObjectWrapper<Sentence> last = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty folded = new SimpleBooleanProperty();

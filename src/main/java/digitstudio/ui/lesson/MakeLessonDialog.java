@@ -124,8 +124,7 @@ public final class MakeLessonDialog {
         goal.getText().isBlank()
             ? OptionalDouble.empty()
             : OptionalDouble.of(
-                Settings.parseNumber(texts.get("lessons.make.goal"), goal.getText().strip())
-                    / 100),
+                Settings.parseNumber(texts.get("lessons.make.goal"), goal.getText().strip()) / 100),
         answer.getText(),
         config,
         chosen);

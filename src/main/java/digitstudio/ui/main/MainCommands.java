@@ -47,8 +47,7 @@ final class MainCommands {
             .on(key(KeyCode.PERIOD, SHORTCUT))
             .unless(unless(() -> main.busyProperty().get(), "window.nothingToStop")));
     commands.add(
-        command("open-model", "window.openModel", topBar::openModel)
-            .on(key(KeyCode.O, SHORTCUT)));
+        command("open-model", "window.openModel", topBar::openModel).on(key(KeyCode.O, SHORTCUT)));
     commands.add(
         command("save-model", "window.saveModel", topBar::saveModel)
             .on(key(KeyCode.S, SHORTCUT))

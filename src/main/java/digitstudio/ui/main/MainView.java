@@ -224,7 +224,6 @@ public final class MainView extends BorderPane {
     Button button = new Button(null, new FontIcon(icon));
     button.setId(id);
     button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
-    button.setMaxWidth(Double.MAX_VALUE);
     button.accessibleTextProperty().bind(texts.of(key));
     button.setTooltip(Explained.tooltip(texts.of(key + ".help")));
     button.setOnAction(event -> action.run());

@@ -15,6 +15,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -25,6 +26,7 @@ final class ViewRail extends VBox {
   private final ObjectProperty<Place> chosen;
   private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
   private final ToggleGroup group = new ToggleGroup();
+  private final HBox foot = new HBox();
 
   ViewRail(ObjectProperty<Place> chosen, Set<Place> places, Texts texts) {
     this.chosen = chosen;
@@ -58,14 +60,15 @@ final class ViewRail extends VBox {
     return button;
   }
 
-  /** Puts a button at the foot of the strip, under those that are there. */
+  /** Puts a button at the foot of the strip, beside those that are there. */
   void addFoot(Node button) {
-    if (getChildren().size() == buttons.size()) {
+    if (foot.getChildren().isEmpty()) {
       Region gap = new Region();
       VBox.setVgrow(gap, Priority.ALWAYS);
-      getChildren().add(gap);
+      foot.getStyleClass().add("view-rail-foot");
+      getChildren().addAll(gap, foot);
     }
-    getChildren().add(button);
+    foot.getChildren().add(button);
   }
 
   private void moveByArrow(KeyEvent event) {

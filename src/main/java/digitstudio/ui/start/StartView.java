@@ -34,6 +34,7 @@ public final class StartView extends ScrollPane {
   private final Texts texts;
   private final VBox lessons = new VBox();
   private final VBox recent = new VBox();
+  private Button lesson;
 
   /** Shows what a model offers. */
   public StartView(StartViewModel model, Texts texts) {
@@ -95,10 +96,7 @@ public final class StartView extends ScrollPane {
     }
     things.addRow(0, buttons.toArray(Node[]::new));
     buttons.get(0).getStyleClass().add("start-first");
-    buttons
-        .get(1)
-        .disableProperty()
-        .bind(model.samplesProperty().map(List::isEmpty));
+    lesson = buttons.get(1);
     return things;
   }
 
@@ -135,9 +133,7 @@ public final class StartView extends ScrollPane {
     VBox left = new VBox(heading("start.lessons"), lessons, file);
     VBox right =
         new VBox(
-            section(heading("start.recent"), recent),
-            section(heading("start.more"), help),
-            foot());
+            section(heading("start.recent"), recent), section(heading("start.more"), help), foot());
     left.getStyleClass().add("start-column");
     right.getStyleClass().add("start-right");
     GridPane columns = new GridPane();
@@ -183,6 +179,7 @@ public final class StartView extends ScrollPane {
       rows.add(row(sample));
     }
     lessons.getChildren().setAll(rows);
+    lesson.setDisable(rows.isEmpty());
   }
 
   private Node row(Sample sample) {

@@ -46,8 +46,7 @@ class HelpTopicsTest {
     robot.interact(
         () ->
             controls(
-                new SettingsView(
-                    new SettingsViewModel(Presets.all()), new Texts(Locale.ENGLISH)),
+                new SettingsView(new SettingsViewModel(Presets.all()), new Texts(Locale.ENGLISH)),
                 ids));
     assertTrue(ids.size() > 40, ids.toString());
     for (NumberField field : NumberField.values()) {
@@ -65,8 +64,7 @@ class HelpTopicsTest {
         assertFalse(HelpTexts.name(topic, language).isBlank(), topic.id());
         String sentence = HelpTexts.sentence(topic, language);
         assertTrue(sentence.matches("(?s).*[.。]$|.*[.。）)]$"), topic.id() + ": " + sentence);
-        assertEquals(
-            topic.hasFormula(), !HelpTexts.formula(topic, language).isBlank(), topic.id());
+        assertEquals(topic.hasFormula(), !HelpTexts.formula(topic, language).isBlank(), topic.id());
       }
       assertNotEquals(
           HelpTexts.sentence(topic, Locale.ENGLISH),

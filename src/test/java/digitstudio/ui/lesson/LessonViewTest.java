@@ -37,8 +37,7 @@ import org.testfx.framework.junit5.Start;
 class LessonViewTest {
   private final Preferences preferences = new MemoryPreferences();
   private final SettingsViewModel form = new SettingsViewModel(Presets.all());
-  private final LessonViewModel lessons =
-      new LessonViewModel(form, new LessonMarks(preferences));
+  private final LessonViewModel lessons = new LessonViewModel(form, new LessonMarks(preferences));
   private final Texts texts = new Texts(Locale.ENGLISH);
   private final Lesson lesson = SampleLessons.named("learning-rate");
 
@@ -46,8 +45,7 @@ class LessonViewTest {
   private void open(Stage stage) {
     stage.setScene(
         new Scene(
-            new HBox(
-                new SettingsView(form, texts), new LessonView(lessons, texts, lessons::end)),
+            new HBox(new SettingsView(form, texts), new LessonView(lessons, texts, lessons::end)),
             900,
             700));
     stage.show();
@@ -71,8 +69,9 @@ class LessonViewTest {
   }
 
   private void run(FxRobot robot, TrainingConfig config, double validation) {
-    robot.interact(() -> lessons.ran(
-                new LessonRun(config, true, false, config.epochs(), 1, 0.25, validation)));
+    robot.interact(
+        () ->
+            lessons.ran(new LessonRun(config, true, false, config.epochs(), 1, 0.25, validation)));
   }
 
   @Test
@@ -176,7 +175,8 @@ class LessonViewTest {
   void theAnswerIsShownWhenItIsAskedForAndTheLessonFolds(FxRobot robot) {
     begin(robot);
     assertFalse(robot.lookup("#lesson-answer").query().isVisible());
-    robot.interact(() -> robot.lookup("#lesson-answer-link").<javafx.scene.control.Hyperlink>query().fire());
+    robot.interact(
+        () -> robot.lookup("#lesson-answer-link").<javafx.scene.control.Hyperlink>query().fire());
     assertTrue(robot.lookup("#lesson-answer").query().isVisible());
     robot.clickOn("#lesson-fold");
     assertFalse(robot.lookup("#lesson-question").query().getParent().isVisible());

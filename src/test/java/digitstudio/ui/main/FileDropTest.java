@@ -30,7 +30,7 @@ class FileDropTest {
     drop.open(List.of(Path.of("a.txt"), Path.of("b.digitrun"), Path.of("c"), Path.of("/")));
     assertEquals(1, runs.size());
     assertEquals(
-        "a.txt and 2 more: this is neither a run (.digitrun) nor a model (.npz);"
+        "a.txt and 2 more: this is neither a run (.digitrun), a model (.npz) nor a lesson (.dslesson);"
             + " drop one of those",
         told.get(0).sentence(Locale.ENGLISH));
   }
