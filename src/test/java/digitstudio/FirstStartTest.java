@@ -92,6 +92,17 @@ class FirstStartTest {
   }
 
   @Test
+  void theStartPageIsLeftAndFoundByKeys(FxRobot robot) {
+    assertTrue(isThere(robot, "#start"));
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertFalse(isThere(robot, "#start"));
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT8);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(isThere(robot, "#start"));
+  }
+
+  @Test
   void aControlIsExplainedBesideItAndTheWholeHelpIsOneKeyAway(FxRobot robot) throws Exception {
     fire(robot, "#place-train");
     robot.interact(() -> robot.lookup("#form-seed").<TextField>query().requestFocus());

@@ -13,7 +13,9 @@ import java.util.TreeMap;
  * are judged by others that do, and plain ones by plain ones, as long as there are any.
  */
 public final class SpeedEstimate {
-  /** What distorted images cost beside plain ones, until a run has shown it: the most they should. */
+  /**
+   * What distorted images cost beside plain ones, until a run has shown it: the most they should.
+   */
   private static final double DISTORTED = 1.25;
 
   /** Parameters handled a second, by the logarithm of the batch size they were measured at. */
@@ -48,8 +50,7 @@ public final class SpeedEstimate {
     return known.entrySet().stream()
         .min(Comparator.comparingDouble(measured -> Math.abs(measured.getKey() - batch)))
         .map(
-            nearest ->
-                OptionalDouble.of(factor * images * parameters(config) / nearest.getValue()))
+            nearest -> OptionalDouble.of(factor * images * parameters(config) / nearest.getValue()))
         .orElseGet(OptionalDouble::empty);
   }
 

@@ -126,7 +126,15 @@ class MessagesTest {
   }
 
   private static Properties read(String name) {
-    Properties properties = new Properties();
+    Properties properties =
+        new Properties() {
+          @Override
+          public synchronized Object put(Object key, Object value) {
+            // A key said twice takes the words away from the place that had it first.
+            assertEquals(null, super.put(key, value), name + " says " + key + " twice");
+            return null;
+          }
+        };
     try (InputStream in = MessagesTest.class.getResourceAsStream("/digitstudio/" + name);
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       properties.load(reader);

@@ -180,9 +180,9 @@ final class DataDetail extends VBox {
     card.figures.getChildren().clear();
     DataSurvey survey = viewModel.surveyProperty().get();
     if (survey != null && survey.images() == images) {
-      figure(card, "data.figure.mean", survey.figures().means()[image]);
-      figure(card, "data.figure.ink", 100.0 * survey.figures().inks()[image]);
-      figure(card, "data.figure.distance", survey.figures().distances()[image]);
+      figure(card, "data.measure.mean", survey.figures().means()[image]);
+      figure(card, "data.measure.ink", 100.0 * survey.figures().inks()[image]);
+      figure(card, "data.measure.distance", survey.figures().distances()[image]);
     }
   }
 
