@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import digitstudio.experiment.KeptRun;
+import digitstudio.experiment.RunDetails;
+import digitstudio.experiment.RunStore;
 import digitstudio.nn.Spelling;
+import digitstudio.training.RunState;
 import digitstudio.ui.main.Place;
+import digitstudio.ui.runs.ManyRuns;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +33,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -34,11 +43,16 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole window without a mouse, without eyes, and with weak ones. */
 @ExtendWith(ApplicationExtension.class)
 class KeyboardAndReaderTest {
-  private final DigitStudioApp app = new DigitStudioApp();
+  @TempDir static Path folder;
+
+  private String sharedStore;
+  private DigitStudioApp app;
   private Stage stage;
 
   @Start
   private void open(Stage stage) throws BackingStoreException {
+    sharedStore = System.setProperty(ProgramFolders.STORE, storeWithRuns().toString());
+    app = new DigitStudioApp();
     Preferences.userNodeForPackage(DigitStudioApp.class).clear();
     Preferences.userNodeForPackage(DigitStudioApp.class).putBoolean("startSeen", true);
     this.stage = stage;
@@ -48,7 +62,23 @@ class KeyboardAndReaderTest {
   @Stop
   private void close() throws BackingStoreException {
     app.stop();
+    System.setProperty(ProgramFolders.STORE, sharedStore);
     Preferences.userNodeForPackage(DigitStudioApp.class).clear();
+  }
+
+  /** So that the views show what they have to say of runs, whichever tests went before. */
+  private static Path storeWithRuns() {
+    Path file = folder.resolve("runs.db");
+    if (!Files.exists(file)) {
+      try (RunStore store = RunStore.open(file)) {
+        for (RunDetails run : ManyRuns.twelve()) {
+          if (run.summary().state() != RunState.RUNNING) {
+            store.add(new KeptRun(run, Optional.empty(), Optional.empty()));
+          }
+        }
+      }
+    }
+    return file;
   }
 
   @BeforeEach
@@ -190,7 +220,6 @@ class KeyboardAndReaderTest {
         stops.add(next);
         next = f6(robot);
       }
-      // A view without runs has nothing to take the keyboard to.
       int least = place == Place.TRAIN ? 5 : 2;
       assertTrue(stops.size() >= least, () -> place + " stops only at " + stops);
       assertEquals(stops.get(0), next);

@@ -78,7 +78,7 @@ final class CourseView extends VBox {
     slider.setMinorTickCount(0);
     slider.setSnapToTicks(true);
     slider.setBlockIncrement(1);
-    slider.accessibleTextProperty().bind(at.textProperty());
+    slider.accessibleTextProperty().bind(texts.binding(this::said, at.textProperty()));
     slider
         .valueProperty()
         .addListener(
@@ -143,6 +143,13 @@ final class CourseView extends VBox {
     float[] answer = course.answers().get(place);
     int best = PadViewModel.largest(answer);
     return texts.get("draw.epoch.answer", epoch, best, 100 * answer[best]);
+  }
+
+  /** The slider's name for a screen reader; there may be no epoch to speak of. */
+  private String said() {
+    String place = at.getText();
+    String name = texts.get("draw.epoch.slider");
+    return place.isEmpty() ? name : name + ", " + place;
   }
 
   /** When the run learnt it, or why that is not known. */

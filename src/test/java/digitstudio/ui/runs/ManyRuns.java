@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Runs by formula: curves that fall as real ones do, for as many settings as are wanted. */
-final class ManyRuns {
+public final class ManyRuns {
   private static final Instant BEGIN = Instant.parse("2026-11-20T08:00:00Z");
   private static final Provenance PROVENANCE =
       new Provenance(
@@ -39,7 +39,7 @@ final class ManyRuns {
   private ManyRuns() {}
 
   /** Ten of a small sweep with repeats, one that diverged and one that goes on; newest first. */
-  static List<RunDetails> twelve() {
+  public static List<RunDetails> twelve() {
     List<RunDetails> runs = new ArrayList<>();
     long id = 1;
     for (double rate : new double[] {0.01, 0.003, 0.001}) {
